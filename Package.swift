@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of the house. An arrow may only point down this list; Tests/HouseTests reads the sources and holds
+// them to it.
+let package = Package(
+    name: "lastcall",
+    products: [.executable(name: "lastcall", targets: ["lastcall"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "Pipeline"),
+        .target(name: "Canvas"),
+        .target(name: "Journal", dependencies: ["Pipeline"]),
+        .target(name: "Exchange", dependencies: ["Pipeline"]),
+        .target(name: "Terminal", dependencies: ["CNcurses", "Canvas"]),
+        .target(name: "Interface", dependencies: ["Pipeline", "Canvas"]),
+        .executableTarget(
+            name: "lastcall",
+            dependencies: [
+                "Pipeline", "Canvas", "Journal", "Exchange", "Terminal", "Interface",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Pipeline"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
+        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas"]),
+        .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}
