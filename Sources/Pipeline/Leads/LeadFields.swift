@@ -1,0 +1,136 @@
+public import FoundationEssentials
+
+/// What the user knows of a lead, as typed in or imported.
+public struct LeadFields: Hashable, Sendable {
+    public var name = ""
+    public var company: String?
+    public var title: String?
+    public var phones: [Phone] = []
+    public var emails: [Email] = []
+    public var address: String?
+    public var city: String?
+    public var region: String?
+    public var country: String?
+    /// The time zone where they are, by its IANA name; never guessed.
+    public var zone: String?
+    /// The web site.
+    public var site: String?
+    /// Where the lead came from.
+    public var source: String?
+    public var tags: [String] = []
+    /// The size of the opportunity, in the user's currency.
+    public var worth: Decimal?
+    public var note: String?
+    /// What an import brought that has no field of its own.
+    public var extra: [JSON.Member] = []
+
+    /// Fields without a value.
+    public init(name: String = "") {
+        self.name = name
+    }
+
+    /// A phone number as it was written.
+    public struct Phone: Hashable, Sendable {
+        public var number: String
+        /// `work`, `mobile` …
+        public var label: String?
+        /// True once it turned out wrong or out of service.
+        public var dead: Bool
+
+        /// A number.
+        public init(_ number: String, label: String? = nil, dead: Bool = false) {
+            self.number = number
+            self.label = label
+            self.dead = dead
+        }
+    }
+
+    /// An e-mail address as it was written.
+    public struct Email: Hashable, Sendable {
+        public var address: String
+        /// `work`, `home` …
+        public var label: String?
+        /// True once a message to it bounced.
+        public var dead: Bool
+
+        /// An address.
+        public init(_ address: String, label: String? = nil, dead: Bool = false) {
+            self.address = address
+            self.label = label
+            self.dead = dead
+        }
+    }
+}
+
+/// The fields of a lead by the names of the journal.
+public enum LeadField: String, CaseIterable, Sendable {
+    case name, company, title, phones, emails, address, city, region, country, zone, site, source, tags, worth, note
+    case extra
+
+    /// Where a field of one line of text is kept; nil for the others.
+    public var text: WritableKeyPath<LeadFields, String?>? {
+        switch self {
+        case .company: \.company
+        case .title: \.title
+        case .address: \.address
+        case .city: \.city
+        case .region: \.region
+        case .country: \.country
+        case .zone: \.zone
+        case .site: \.site
+        case .source: \.source
+        case .note: \.note
+        case .name, .phones, .emails, .tags, .worth, .extra: nil
+        }
+    }
+}
+
+/// A change of some fields of a lead.
+public struct LeadEdit: Hashable, Sendable {
+    /// The fields that change.
+    public var changed: Set<LeadField>
+    /// Their new values; one without a value is cleared.
+    public var values: LeadFields
+
+    /// A change of the `changed` fields to what `values` holds.
+    public init(_ changed: Set<LeadField>, to values: LeadFields) {
+        self.changed = changed
+        self.values = values
+    }
+
+    /// The change that turns `old` into `new`, or nil when they are the same.
+    public init?(from old: LeadFields, to new: LeadFields) {
+        changed = Set(LeadField.allCases.filter { !$0.isSame(in: old, and: new) })
+        values = new
+        if changed.isEmpty { return nil }
+    }
+
+    /// Makes the change.
+    public func apply(to fields: inout LeadFields) {
+        for field in changed {
+            switch field {
+            case .name: fields.name = values.name
+            case .phones: fields.phones = values.phones
+            case .emails: fields.emails = values.emails
+            case .tags: fields.tags = values.tags
+            case .worth: fields.worth = values.worth
+            case .extra: fields.extra = values.extra
+            default: if let text = field.text { fields[keyPath: text] = values[keyPath: text] }
+            }
+        }
+    }
+}
+
+extension LeadField {
+    fileprivate func isSame(in a: LeadFields, and b: LeadFields) -> Bool {
+        switch self {
+        case .name: a.name == b.name
+        case .phones: a.phones == b.phones
+        case .emails: a.emails == b.emails
+        case .tags: a.tags == b.tags
+        case .worth: a.worth == b.worth
+        case .extra: a.extra == b.extra
+        default: text.map { a[keyPath: $0] == b[keyPath: $0] } ?? true
+        }
+    }
+}
