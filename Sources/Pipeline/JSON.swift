@@ -12,7 +12,9 @@ public enum JSON: Hashable, Sendable {
 
     /// A key and its value.
     public struct Member: Hashable, Sendable {
+        /// The name, unescaped.
         public let key: String
+        /// What it is set to.
         public let value: JSON
 
         /// A key and its value.

@@ -2,7 +2,9 @@ public import FoundationEssentials
 
 /// One try at contact (method, section 2).
 public struct Attempt: Hashable, Sendable {
+    /// How it was made.
     public var channel: Channel
+    /// What came of it.
     public var outcome: Outcome
     /// True when they contacted us.
     public var inbound: Bool
@@ -10,6 +12,7 @@ public struct Attempt: Hashable, Sendable {
     public var conveyedValue: Bool
     /// Minutes spent, 0 to 65535; nil for the channel's usual.
     public var minutes: UInt16?
+    /// What the user wrote down about it.
     public var note: String?
 
     // Two million attempts are held at once, and few have any of these: one reference in place of seven fields.

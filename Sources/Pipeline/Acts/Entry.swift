@@ -1,10 +1,12 @@
 /// A fact that was recorded: who, when, what. Entries are only ever added; everything shown is folded from them.
 public struct Entry: Hashable, Sendable {
+    /// Unique; entries fold in its order.
     public let id: EntryID
     /// The lead it is about; nil only for an undo.
     public let lead: LeadID?
     /// When it happened, as people see it and may back-date it.
     public let at: Moment
+    /// What was done.
     public let act: Act
     /// Which writer's journal holds it: an index into the journal's list of devices.
     public let device: UInt16
@@ -29,7 +31,9 @@ public struct Entry: Hashable, Sendable {
 
     /// The keys of an entry that are seldom there, behind one reference.
     public final class Margin: Hashable, Sendable {
+        /// The step's name.
         public let batch: String?
+        /// Keys that this version does not know.
         public let rest: [JSON.Member]
 
         /// The step's name, and the keys that this version does not know; nil when there is neither.
@@ -39,10 +43,12 @@ public struct Entry: Hashable, Sendable {
             self.rest = rest
         }
 
+        /// By content.
         public static func == (a: Margin, b: Margin) -> Bool {
             a.batch == b.batch && a.rest == b.rest
         }
 
+        /// By the batch, which nearly always differs.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(batch)
         }
@@ -53,8 +59,11 @@ public struct Entry: Hashable, Sendable {
 public struct Draft: Hashable, Sendable {
     /// The lead it is about; nil only for an undo.
     public var lead: LeadID?
+    /// When it happened.
     public var at: Moment
+    /// What was done.
     public var act: Act
+    /// What few entries have.
     public var margin: Entry.Margin?
 
     /// An act at a time.

@@ -10,7 +10,9 @@ public enum Trait: String, CaseIterable, Sendable {
 
 /// What was learned of a trait.
 public struct TraitFinding: Hashable, Sendable {
+    /// Which of the three.
     public var trait: Trait
+    /// What it turned out to be.
     public var value: Trait.Value
     /// The evidence, in a line.
     public var why: String?

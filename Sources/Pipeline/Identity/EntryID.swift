@@ -43,6 +43,7 @@ public struct EntryID: Hashable, Comparable, Sendable {
         self.init(high: high, low: low)
     }
 
+    /// By time first.
     public static func < (a: EntryID, b: EntryID) -> Bool {
         a.high != b.high ? a.high < b.high : a.low < b.low
     }

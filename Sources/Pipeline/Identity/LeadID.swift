@@ -25,6 +25,7 @@ public struct LeadID: Hashable, Comparable, Sendable {
         self.bits = bits
     }
 
+    /// By the bits, and so by the characters.
     public static func < (a: LeadID, b: LeadID) -> Bool {
         a.bits < b.bits
     }

@@ -2,14 +2,23 @@ public import FoundationEssentials
 
 /// What the user knows of a lead, as typed in or imported.
 public struct LeadFields: Hashable, Sendable {
+    /// The person's; empty when only a number or an address is known.
     public var name = ""
+    /// Where they work.
     public var company: String?
+    /// Their position there.
     public var title: String?
+    /// In the order to try them.
     public var phones: [Phone] = []
+    /// In the order to try them.
     public var emails: [Email] = []
+    /// Street and number.
     public var address: String?
+    /// The town.
     public var city: String?
+    /// State, province or county.
     public var region: String?
+    /// As the user writes it.
     public var country: String?
     /// The time zone where they are, by its IANA name; never guessed.
     public var zone: String?
@@ -17,9 +26,11 @@ public struct LeadFields: Hashable, Sendable {
     public var site: String?
     /// Where the lead came from.
     public var source: String?
+    /// The user's own words to group by.
     public var tags: [String] = []
     /// The size of the opportunity, in the user's currency.
     public var worth: Decimal?
+    /// What to know before calling.
     public var note: String?
     /// What an import brought that has no field of its own.
     public var extra: [JSON.Member] = []
@@ -31,6 +42,7 @@ public struct LeadFields: Hashable, Sendable {
 
     /// A phone number as it was written.
     public struct Phone: Hashable, Sendable {
+        /// As it was written, with its leading zeros and plus sign.
         public var number: String
         /// `work`, `mobile` …
         public var label: String?
@@ -47,6 +59,7 @@ public struct LeadFields: Hashable, Sendable {
 
     /// An e-mail address as it was written.
     public struct Email: Hashable, Sendable {
+        /// As it was written.
         public var address: String
         /// `work`, `home` …
         public var label: String?

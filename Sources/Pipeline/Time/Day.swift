@@ -73,6 +73,7 @@ public struct Day: Hashable, Comparable, Sendable {
         }
     }
 
+    /// By the calendar.
     public static func < (a: Day, b: Day) -> Bool {
         a.number < b.number
     }

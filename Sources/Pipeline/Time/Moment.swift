@@ -30,6 +30,7 @@ public struct Moment: Hashable, Comparable, Sendable {
 
     private var localSeconds: Int64 { seconds + Int64(offset) * 60 }
 
+    /// By instant, then by offset.
     public static func < (a: Moment, b: Moment) -> Bool {
         a.packed < b.packed
     }
