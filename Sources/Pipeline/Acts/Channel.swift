@@ -29,6 +29,23 @@ public enum Channel: String, CaseIterable, Sendable {
         }
     }
 
+    /// Its place in the list of channels: 0 to 10.
+    var ordinal: Int {
+        switch self {
+        case .phone: 0
+        case .voicemail: 1
+        case .email: 2
+        case .text: 3
+        case .letter: 4
+        case .fax: 5
+        case .dropIn: 6
+        case .liveMessage: 7
+        case .networking: 8
+        case .event: 9
+        case .calendar: 10
+        }
+    }
+
     /// True when using it means dialling a phone number, so that an outbound attempt is a dial (section 8).
     public var isDialled: Bool {
         switch self {

@@ -1,0 +1,46 @@
+/// One person who might buy, with everything that was recorded of them.
+///
+/// All but `id` and `entries` is folded from the entries that count; nothing of it is stored.
+public struct Lead: Sendable, Identifiable {
+    /// Unique; leads are known by it and never by their place in a list.
+    public let id: LeadID
+    /// Every entry of the lead in the order of ids, undone ones included.
+    public internal(set) var entries: [Entry] = []
+
+    /// When the lead came on file; nil while there is no `add` that counts, and then the lead is shown nowhere.
+    public internal(set) var added: Moment?
+    /// What the user knows, with the numbers and addresses that no longer work marked.
+    public internal(set) var fields = LeadFields()
+    /// Money, authority and desire.
+    public internal(set) var traits = Traits()
+    /// What is to be done next and when.
+    public internal(set) var next: NextStep?
+    /// Set while the lead must not be contacted.
+    public internal(set) var doNotContact: DoNotContact?
+    /// The work of the current round.
+    public internal(set) var round = Round()
+    /// The work of all rounds.
+    public internal(set) var lifetime = Lifetime()
+    /// When the lead was last contacted or made contact.
+    public internal(set) var lastAttempt: Moment?
+    /// Every change of standing, oldest first.
+    public internal(set) var standingChanges: [StandingChange] = []
+
+    // The last `apply` that touched the lead, so that each is reported once.
+    var touch: UInt32 = 0
+    // Entries arrived out of order, or were undone: the fold has to start again.
+    var isStale = false
+
+    init(id: LeadID) {
+        self.id = id
+    }
+
+    /// True when the lead is shown at all.
+    public var isOnFile: Bool { added != nil }
+
+    /// What to call the lead on a screen: the name, else the company, else a number or an address.
+    public var title: String {
+        if !fields.name.isEmpty { return fields.name }
+        return fields.company ?? fields.emails.first?.address ?? fields.phones.first?.number ?? "(no name)"
+    }
+}

@@ -1,0 +1,85 @@
+/// Everything on file: the leads folded from the entries that were recorded, in whatever order they arrive.
+public struct Pipeline: Sendable {
+    /// Every lead of which anything is known, in order of arrival; the ones to show are on file (`isOnFile`).
+    /// A lead keeps its place for as long as the pipeline lives.
+    public private(set) var leads: [Lead] = []
+    private var places: [LeadID: Int] = [:]
+    private(set) var undos = Undos()
+    private var applies: UInt32 = 0
+
+    /// An empty pipeline.
+    public init() {}
+
+    /// The lead with an id, if anything is known of it. Constant time.
+    public subscript(id: LeadID) -> Lead? {
+        places[id].map { leads[$0] }
+    }
+
+    /// Where a lead stands in `leads`. Constant time.
+    public func place(of id: LeadID) -> Int? {
+        places[id]
+    }
+
+    /// Folds entries in: of this process, of another, or of another machine. The same set of entries gives the same
+    /// leads in any order of arrival; an entry that is known already counts for nothing.
+    ///
+    /// Entries that are newer than what is known of their lead cost constant time each; a lead with older ones, or with
+    /// undone ones, is folded anew. Undos cost one pass over all leads for each call that brings any.
+    ///
+    /// - Returns: the leads that may have changed, each once.
+    @discardableResult
+    public mutating func apply(_ entries: some Sequence<Entry>) -> [LeadID] {
+        applies &+= 1
+        var touched: [Int] = []
+        var hasUndo = false
+        for entry in entries {
+            if case .undo(let ids) = entry.act {
+                hasUndo = undos.insert(entry, of: ids) || hasUndo
+                continue
+            }
+            guard let id = entry.lead else { continue }
+            let place = makePlace(for: id)
+            switch leads[place].insert(entry) {
+            case .known: continue
+            case .newest where !leads[place].isStale:
+                if !undos.undone.contains(entry.id) { leads[place].fold(entry) }
+            case .newest, .between: leads[place].isStale = true
+            }
+            touch(place, in: &touched)
+        }
+        if hasUndo {
+            let turned = undos.settle()
+            for place in leads.indices where leads[place].holds(anyOf: turned) {
+                leads[place].isStale = true
+                touch(place, in: &touched)
+            }
+        }
+        for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone) }
+        return touched.map { leads[$0].id }
+    }
+
+    private mutating func makePlace(for id: LeadID) -> Int {
+        if let place = places[id] { return place }
+        places[id] = leads.count
+        leads.append(Lead(id: id))
+        return leads.count - 1
+    }
+
+    private mutating func touch(_ place: Int, in touched: inout [Int]) {
+        guard leads[place].touch != applies else { return }
+        leads[place].touch = applies
+        touched.append(place)
+    }
+}
+
+extension Pipeline {
+    /// The entries of a lead that count, the latest first by when they happened.
+    public func history(of lead: Lead) -> [Entry] {
+        lead.entries.filter { !undos.undone.contains($0.id) }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+    }
+
+    /// The newest entry known of a lead: what is recorded of it next must come after.
+    public func newestEntry(of id: LeadID) -> EntryID? {
+        places[id].flatMap { leads[$0].entries.last?.id }
+    }
+}

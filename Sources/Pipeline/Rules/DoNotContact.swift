@@ -1,0 +1,18 @@
+/// The flag of a lead who asked not to be contacted (method, section 9).
+public struct DoNotContact: Hashable, Sendable {
+    /// Since when.
+    public let since: Moment
+    /// The words that were said.
+    public let words: String?
+}
+
+extension Lead {
+    /// Refuses an outbound attempt to a lead who asked not to be contacted, with the day and the words.
+    func checkMayContact() throws(Refusal) {
+        guard let flag = doNotContact else { return }
+        let words = flag.words.map { ": “\($0)”" } ?? ""
+        throw .rule(
+            "\(title) asked on \(flag.since.writtenDay) not to be contacted\(words); "
+                + "nothing was logged. Only “allow contact” with a reason clears this.")
+    }
+}

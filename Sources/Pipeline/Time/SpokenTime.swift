@@ -1,0 +1,131 @@
+extension DueTime {
+    /// Reads a day as people say it, with or without a time of day, seen from `now`.
+    ///
+    /// Days: `today`, `tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`, `6m`, `1y`, `nov 30`,
+    /// `30 nov`, `30 november 2027`, `30.11.`, `2026-11-30`, `next week`, `next month`. Times: `14:00`, `2pm`, `9:30am`.
+    /// A date without a year is the next one that is not past; a time alone is today's.
+    ///
+    /// - Returns: nil when it is not understood.
+    public init?(spoken text: String, _ now: Now) {
+        if let exact = DueTime(text.trimmed) {
+            self = exact
+            return
+        }
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
+        words.removeAll { ["at", "on", "in", "the", "of"].contains($0) }
+        let minute = words.last.flatMap(DueTime.minute(spoken:))
+        if minute != nil { words.removeLast() }
+        guard let day = words.isEmpty && minute != nil ? now.today : DueTime.day(spoken: words, now.today) else {
+            return nil
+        }
+        self.init(day, minute: minute)
+    }
+
+    private static func day(spoken words: [String], _ today: Day) -> Day? {
+        switch words.count {
+        case 1: return day(spoken: words[0], today)
+        case 2 where words[0] == "next":
+            switch words[1] {
+            case "week": return today.adding(days: 7)
+            case "month": return today.adding(months: 1)
+            case "year": return today.adding(months: 12)
+            default: return day(spoken: words[1], today)
+            }
+        case 2:
+            if let count = Int(words[0]), let unit = unit(words[1]) { return step(count, unit, today) }
+            return date(words, year: nil, today)
+        case 3:
+            guard let year = Int(words[2]), year > 1000 else { return nil }
+            return date(words, year: year, today)
+        default: return nil
+        }
+    }
+
+    private static func day(spoken word: String, _ today: Day) -> Day? {
+        switch word {
+        case "today": return today
+        case "tomorrow": return today.adding(days: 1)
+        default: break
+        }
+        if word.count >= 3, let weekday = Weekday.allCases.firstIndex(where: { $0.rawValue.hasPrefix(word) }) {
+            let ahead = (weekday - (Weekday.allCases.firstIndex(of: today.weekday) ?? 0) + 7) % 7
+            return today.adding(days: ahead == 0 ? 7 : ahead)
+        }
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        if let count = Int(digits), !digits.isEmpty, let unit = unit(String(word.dropFirst(digits.count))) {
+            return step(count, unit, today)
+        }
+        // 30.11. or 30.11.2027, as most of Europe writes it.
+        let parts = word.split(separator: ".").map { Int($0) }
+        if word.contains("."), parts.count >= 2, let day = parts[0], let month = parts[1] {
+            return date(day, month, year: parts.count == 3 ? parts[2] : nil, today)
+        }
+        return nil
+    }
+
+    private enum Unit { case days, weeks, months, years }
+
+    private static func unit(_ word: String) -> Unit? {
+        switch word {
+        case "d", "day", "days": .days
+        case "w", "week", "weeks": .weeks
+        case "m", "month", "months": .months
+        case "y", "year", "years": .years
+        default: nil
+        }
+    }
+
+    private static func step(_ count: Int, _ unit: Unit, _ today: Day) -> Day? {
+        guard count <= 3660 else { return nil }
+        return switch unit {
+        case .days: today.adding(days: count)
+        case .weeks: today.adding(days: count * 7)
+        case .months: today.adding(months: count)
+        case .years: count <= 100 ? today.adding(months: count * 12) : nil
+        }
+    }
+
+    /// `nov 30` or `30 nov`.
+    private static func date(_ words: [String], year: Int?, _ today: Day) -> Day? {
+        func month(_ word: String) -> Int? {
+            guard word.count >= 3 else { return nil }
+            return Month.allCases.firstIndex { $0.rawValue.hasPrefix(word) }.map { $0 + 1 }
+        }
+        func number(_ word: String) -> Int? {
+            let ordinal = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) && word.count > $0.count }
+            return Int(word.dropLast(ordinal?.count ?? 0))
+        }
+        if let month = month(words[0]), let day = number(words[1]) { return date(day, month, year: year, today) }
+        if let month = month(words[1]), let day = number(words[0]) { return date(day, month, year: year, today) }
+        return nil
+    }
+
+    /// A date; without a year, the next that is not past: 29 February may be some years away.
+    private static func date(_ day: Int, _ month: Int, year: Int?, _ today: Day) -> Day? {
+        if let year { return Day(year: year, month: month, day: day) }
+        let thisYear = today.civil.year
+        return (thisYear...thisYear + 8).lazy.compactMap { Day(year: $0, month: month, day: day) }.first { $0 >= today }
+    }
+
+    /// `14:00`, `2pm`, `9:30am`, in minutes since midnight.
+    private static func minute(spoken word: String) -> Int? {
+        let half: Int? = word.hasSuffix("am") ? 0 : word.hasSuffix("pm") ? 12 : nil
+        let parts = word.dropLast(half == nil ? 0 : 2).split(separator: ":", omittingEmptySubsequences: false)
+        guard (half == nil ? 2...2 : 1...2).contains(parts.count), let hour = Int(parts[0]),
+            let minute = parts.count == 2 ? (parts[1].count == 2 ? Int(parts[1]) : nil) : 0, (0..<60).contains(minute)
+        else { return nil }
+        guard let half else { return (0..<24).contains(hour) ? hour * 60 + minute : nil }
+        return (1...12).contains(hour) ? (hour % 12 + half) * 60 + minute : nil
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    public var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+}
