@@ -12,7 +12,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses"),
         .target(name: "Pipeline"),
-        .target(name: "Canvas"),
+        .target(name: "Canvas", resources: [.embedInCode("themes")]),
         .target(name: "Journal", dependencies: ["Pipeline"]),
         .target(name: "Exchange", dependencies: ["Pipeline"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "Canvas"]),
