@@ -12,7 +12,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses"),
         .target(name: "Pipeline"),
-        .target(name: "Canvas"),
+        .target(name: "Canvas", resources: [.embedInCode("themes")]),
         .target(name: "Journal", dependencies: ["Pipeline"]),
         .target(name: "Exchange", dependencies: ["Pipeline"]),
         .target(name: "Terminal", dependencies: ["CNcurses", "Canvas"]),
@@ -24,11 +24,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas"]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Terminal"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Pipeline"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas"]),
+        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,1 +1,2 @@
-
+/// x
+public final class Terminal {}

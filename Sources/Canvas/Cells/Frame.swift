@@ -1,0 +1,160 @@
+/// A picture of the whole screen: cells that name what they mean, not how they look.
+///
+/// Everything that draws clips: no place, size or text is an error, and no wide character is ever cut in half.
+public struct Frame: Sendable {
+    /// The extent of the screen.
+    public let size: Size
+    /// How text is measured on it.
+    public let text: TextMetrics
+    /// Where the cursor is shown, or nil when it is hidden.
+    public var cursor: Point?
+
+    var cells: [Cell]
+    var clusters: [Cluster] = []
+
+    /// A frame of blanks.
+    public init(size: Size, text: TextMetrics) {
+        self.size = size
+        self.text = text
+        cells = Array(repeating: .blank(.text, on: nil), count: size.width * size.height)
+    }
+
+    /// Writes `string` in row `y` from column `x` on, and gives back the column after its last cell.
+    ///
+    /// It is clipped to the frame and to `width` cells, with a "…" where it had to be cut. Characters that a terminal
+    /// cannot show are replaced as `TextMetrics` says.
+    ///
+    /// - Parameters:
+    ///   - role: What the text means.
+    ///   - on: What lies under it; nil keeps the ground that is there.
+    /// - Complexity: O(length of what fits).
+    @discardableResult
+    public mutating func write(
+        _ string: String, x: Int, y: Int, width: Int = .max, role: Role = .text, on ground: Role? = nil
+    ) -> Int {
+        guard y >= 0, y < size.height, x < size.width, width > 0 else { return x }
+        let limit = x + min(width, size.width - x)
+        let row = y * size.width
+        var end = x
+        var drawn = x
+        text.withClusters(of: string) { reader in
+            cells.withUnsafeMutableBufferPointer { cells in
+                var last = x
+                while let cluster = reader.next() {
+                    if end + cluster.width > limit {
+                        let place = end < limit ? end : last
+                        for column in max(0, place)..<max(0, place, drawn) {
+                            cells[row + column] = .blank(role, on: ground ?? cells[row + column].ground)
+                        }
+                        if place >= 0 {
+                            cells[row + place] = Cell(
+                                glyph: 0x2026, role: role, ground: ground ?? cells[row + place].ground, width: 1)
+                        }
+                        end = place + 1
+                        drawn = max(drawn, end)
+                        return
+                    }
+                    var glyph = cluster.base
+                    if cluster.markCount > 0 {
+                        glyph = Cell.clusterFlag | UInt32(clusters.count)
+                        clusters.append(cluster)
+                    }
+                    last = end
+                    end += cluster.width
+                    drawn = end
+                    if last >= 0 {
+                        let at = row + last
+                        cells[at] = Cell(
+                            glyph: glyph, role: role, ground: ground ?? cells[at].ground, width: UInt8(cluster.width))
+                        if cluster.width == 2 {
+                            cells[at + 1] = Cell(
+                                glyph: 0, role: role, ground: ground ?? cells[at + 1].ground, width: 0)
+                        }
+                    } else if end > 0 {
+                        cells[row] = .blank(role, on: ground ?? cells[row].ground)
+                    }
+                }
+            }
+        }
+        if drawn > x {
+            mend(x, in: row)
+            mend(drawn, in: row)
+        }
+        return end
+    }
+
+    /// Makes every cell of `rect` a blank. O(cells).
+    public mutating func fill(_ rect: Rect, role: Role = .text, on ground: Role? = nil) {
+        let rect = rect.intersection(Rect(size))
+        guard !rect.isEmpty else { return }
+        for y in rect.y..<rect.maxY {
+            let row = y * size.width
+            for x in rect.x..<rect.maxX { cells[row + x] = .blank(role, on: ground) }
+            mend(rect.x, in: row)
+            mend(rect.maxX, in: row)
+        }
+    }
+
+    /// Changes what lies under the cells of `rect` and leaves what is written there: a selection bar. O(cells).
+    public mutating func paint(_ rect: Rect, on ground: Role?) {
+        let rect = rect.intersection(Rect(size))
+        guard !rect.isEmpty else { return }
+        for y in rect.y..<rect.maxY {
+            for x in rect.x..<rect.maxX { cells[y * size.width + x].ground = ground }
+        }
+    }
+
+    /// Draws the border of `rect` with a title at the left of its top edge and a trailing note at the right:
+    /// `╭─ title ─── trailing ╮`. The title is cut to fit; a note that does not fit beside it is left out. A box of
+    /// fewer than 2 by 2 cells is not drawn. O(border).
+    public mutating func box(
+        _ rect: Rect, title: String = "", trailing: String = "", role: Role = .border, titleRole: Role = .title
+    ) {
+        guard rect.width >= 2, rect.height >= 2 else { return }
+        let right = rect.maxX - 1
+        let bottom = rect.maxY - 1
+        for x in (rect.x + 1)..<max(right, rect.x + 1) {
+            put(0x2500, x, rect.y, role)
+            put(0x2500, x, bottom, role)
+        }
+        for y in (rect.y + 1)..<max(bottom, rect.y + 1) {
+            put(0x2502, rect.x, y, role)
+            put(0x2502, right, y, role)
+        }
+        put(0x256D, rect.x, rect.y, role)
+        put(0x256E, right, rect.y, role)
+        put(0x2570, rect.x, bottom, role)
+        put(0x256F, right, bottom, role)
+        let used = label(title, x: rect.x + 2, y: rect.y, width: rect.width - 4, role: titleRole)
+        let note = text.width(trailing) + 2
+        if !trailing.isEmpty, right - note > used {
+            label(trailing, x: right - note, y: rect.y, width: note, role: role)
+        }
+    }
+
+    @discardableResult
+    private mutating func label(_ label: String, x: Int, y: Int, width: Int, role: Role) -> Int {
+        guard !label.isEmpty, width > 2 else { return x }
+        return write(" \(text.cut(label, to: width - 2)) ", x: x, y: y, width: width, role: role)
+    }
+
+    private mutating func put(_ glyph: UInt32, _ x: Int, _ y: Int, _ role: Role) {
+        guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
+        let row = y * size.width
+        cells[row + x] = Cell(glyph: glyph, role: role, ground: cells[row + x].ground, width: 1)
+        mend(x, in: row)
+        mend(x + 1, in: row)
+    }
+
+    /// Makes a blank of half a wide character that was left alone at either side of column `x`.
+    private mutating func mend(_ x: Int, in row: Int) {
+        guard x > 0, x < size.width else { return }
+        let left = cells[row + x - 1]
+        let right = cells[row + x]
+        if left.width == 2, right.width != 0 {
+            cells[row + x - 1] = .blank(left.role, on: left.ground)
+        } else if right.width == 0, left.width != 2 {
+            cells[row + x] = .blank(right.role, on: right.ground)
+        }
+    }
+}

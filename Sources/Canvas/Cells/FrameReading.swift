@@ -1,0 +1,80 @@
+extension Frame: Equatable {
+    /// Whether both frames show the same cells and the same cursor. O(cells).
+    public static func == (a: Frame, b: Frame) -> Bool {
+        a.size == b.size && a.cursor == b.cursor && (0..<a.size.height).allSatisfy { a.row($0, isLike: b) }
+    }
+
+    /// Whether row `y` shows the same in both frames, which are of the same size. O(width).
+    public func row(_ y: Int, isLike other: Frame) -> Bool {
+        guard size == other.size, y >= 0, y < size.height else { return false }
+        let range = (y * size.width)..<((y + 1) * size.width)
+        if clusters.isEmpty, other.clusters.isEmpty { return sameBytes(other, range) }
+        return range.allSatisfy { cell in
+            let a = cells[cell]
+            let b = other.cells[cell]
+            return a.role == b.role && a.ground == b.ground && cluster(a) == other.cluster(b)
+        }
+    }
+
+    private func sameBytes(_ other: Frame, _ range: Range<Int>) -> Bool {
+        cells.withUnsafeBytes { a in
+            other.cells.withUnsafeBytes { b in
+                let bytes = (range.lowerBound * 8)..<(range.upperBound * 8)
+                return a[bytes].elementsEqual(b[bytes])
+            }
+        }
+    }
+
+    /// Hands the cells of row `y` to `body`, from left to right; none when there is no such row.
+    public func withCells<Result>(row y: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result {
+        cells.withUnsafeBufferPointer { all in
+            guard y >= 0, y < size.height else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
+            return body(UnsafeBufferPointer(rebasing: all[(y * size.width)..<((y + 1) * size.width)]))
+        }
+    }
+
+    /// The scalar that takes the room in `cell`, a cell of this frame; 0 in the second half of a wide one.
+    public func base(of cell: Cell) -> UInt32 {
+        cell.glyph & Cell.clusterFlag == 0 ? cell.glyph : cluster(cell).base
+    }
+
+    /// The scalars of width 0 on top of the base of `cell`, a cell of this frame; those not used are 0.
+    public func marks(of cell: Cell) -> (UInt32, UInt32, UInt32, UInt32) {
+        cluster(cell).marks
+    }
+
+    func cluster(_ cell: Cell) -> Cluster {
+        if cell.glyph & Cell.clusterFlag != 0 { return clusters[Int(cell.glyph & ~Cell.clusterFlag)] }
+        return Cluster(base: cell.glyph, width: Int(cell.width))
+    }
+
+    /// The text of the frame, a string for each row, without the blanks at its end. O(cells).
+    public func lines() -> [String] {
+        rows { cell in
+            let cluster = cluster(cell)
+            guard cluster.width > 0 else { return "" }
+            let marks = [cluster.marks.0, cluster.marks.1, cluster.marks.2, cluster.marks.3].prefix(cluster.markCount)
+            var shown = ""
+            shown.unicodeScalars.append(contentsOf: ([cluster.base] + marks).compactMap(Unicode.Scalar.init))
+            return shown
+        }
+    }
+
+    /// The roles of the frame, a string for each row and a letter for each cell: the role's own in lower case, or on a
+    /// ground that of the ground in upper case. Blanks of plain text are blanks; those at the end are left out.
+    /// O(cells).
+    public func roles() -> [String] {
+        rows { cell in
+            if let ground = cell.ground { return ground.letter.uppercased() }
+            return cell.role == .text && cell.glyph == 0x20 ? " " : String(cell.role.letter)
+        }
+    }
+
+    private func rows(_ shown: (Cell) -> String) -> [String] {
+        (0..<size.height).map { y in
+            var line = cells[(y * size.width)..<((y + 1) * size.width)].map(shown).joined()
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// A colour as a theme names it.
+public enum Colour: Hashable, Sendable {
+    /// Red, green and blue, each 0 to 255, in sRGB.
+    case rgb(UInt8, UInt8, UInt8)
+    /// An entry of the terminal's palette: 0 to 15 look as the user chose, 16 to 255 are the same everywhere.
+    case indexed(UInt8)
+
+    /// The colour closest to this one that a terminal of `depth` shows, or nil where it shows none.
+    public func degraded(to depth: ColourDepth) -> Colour? {
+        switch (depth, self) {
+        case (.monochrome, _): nil
+        case (.trueColour, _), (_, .indexed(0..<16)), (.palette256, .indexed): self
+        case (.palette256, .rgb): .indexed(nearest(in: 16...255))
+        case (.sixteen, _): .indexed(nearest(in: 0...15))
+        }
+    }
+
+    /// The colour as red, green and blue, or nil where that is the user's choice.
+    public var components: (red: UInt8, green: UInt8, blue: UInt8)? {
+        switch self {
+        case .rgb(let red, let green, let blue): (red, green, blue)
+        case .indexed(0..<16): nil
+        case .indexed(let index): Colour.standard(index)
+        }
+    }
+
+    /// The contrast of two colours from 1 to 21, or nil when one of them is the user's choice.
+    ///
+    /// Source: WCAG 2.2, "contrast ratio" and "relative luminance".
+    public func contrast(with other: Colour) -> Double? {
+        guard let a = luminance, let b = other.luminance else { return nil }
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+
+    private var luminance: Double? {
+        components.map { 0.2126 * linear($0.red) + 0.7152 * linear($0.green) + 0.0722 * linear($0.blue) }
+    }
+
+    private func nearest(in range: ClosedRange<UInt8>) -> UInt8 {
+        guard case let (red, green, blue)? = components else { return range.lowerBound }
+        func distance(_ index: UInt8) -> Double {
+            let other = Colour.standard(index)
+            let r = Double(red) - Double(other.red)
+            let g = Double(green) - Double(other.green)
+            let b = Double(blue) - Double(other.blue)
+            // Weighted as the eye sees: without, greys and dull blues swap places.
+            let mean = (Double(red) + Double(other.red)) / 2
+            return (2 + mean / 256) * r * r + 4 * g * g + (2 + (255 - mean) / 256) * b * b
+        }
+        return range.min { distance($0) < distance($1) } ?? range.lowerBound
+    }
+
+    /// The palette of xterm, of which everyone's 16 to 255 is a copy and 0 to 15 a fair guess.
+    private static func standard(_ index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
+        if index >= 232 {
+            let grey = 8 + 10 * (index - 232)
+            return (grey, grey, grey)
+        }
+        if index >= 16 {
+            func level(_ step: UInt8) -> UInt8 { step == 0 ? 0 : 55 + 40 * step }
+            let cube = index - 16
+            return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+        }
+        switch index {
+        case 7: return (229, 229, 229)
+        case 8: return (127, 127, 127)
+        case 12: return (92, 92, 255)
+        default:
+            let high: UInt8 = index > 8 ? 255 : 205
+            let blue: UInt8 = index == 4 ? 238 : high
+            return (index & 1 == 0 ? 0 : high, index & 2 == 0 ? 0 : high, index & 4 == 0 ? 0 : blue)
+        }
+    }
+}
+
+private func linear(_ component: UInt8) -> Double {
+    let value = Double(component) / 255
+    return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
+}
+
+/// `base` to the power of 2.4, for 0 to 1.
+private func power(_ base: Double) -> Double {
+    // base^2.4 = base² · (base²)^(1/5), and the fifth root comes by Newton's method: no C library is needed.
+    let square = base * base
+    var root = 0.5 + square / 2
+    for _ in 0..<60 {
+        let fourth = root * root * root * root
+        root -= (root - square / fourth) / 5
+    }
+    return square * root
+}
+
+/// How many colours a terminal shows.
+public enum ColourDepth: Int, Comparable, Sendable {
+    /// None: bold, dim, underline and reverse only.
+    case monochrome
+    /// The terminal's own sixteen, or eight of them.
+    case sixteen
+    /// The palette of 256.
+    case palette256
+    /// Red, green and blue, 8 bits each.
+    case trueColour
+
+    /// Whether `a` shows fewer colours than `b`.
+    public static func < (a: ColourDepth, b: ColourDepth) -> Bool { a.rawValue < b.rawValue }
+
+    /// What a terminal shows, by the user's environment and the number of colours in its terminfo entry.
+    ///
+    /// `NO_COLOR` that is not empty means none (no-color.org); `COLORTERM` that is `truecolor` or `24bit`, or a `TERM`
+    /// that ends in `-direct`, means 24-bit; else the number of colours decides.
+    public init(environment: [String: String], colours: Int) {
+        let direct = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
+        if environment["NO_COLOR"]?.isEmpty == false || colours < 8 {
+            self = .monochrome
+        } else if direct || environment["TERM"]?.hasSuffix("-direct") == true {
+            self = .trueColour
+        } else {
+            self = colours >= 256 ? .palette256 : .sixteen
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// How a role looks.
+public struct Style: Hashable, Sendable {
+    /// The colour of the text, or nil for the terminal's own.
+    public var foreground: Colour?
+    /// The colour under it, or nil for the terminal's own, which may be transparent.
+    public var background: Colour?
+    /// Whether the text is heavier.
+    public var bold: Bool
+    /// Whether the text is fainter.
+    public var dim: Bool
+    /// Whether the text is slanted.
+    public var italic: Bool
+    /// Whether the text has a line under it.
+    public var underline: Bool
+    /// Whether the colours of text and ground change places.
+    public var reverse: Bool
+
+    /// Makes a style, by default that of plain text.
+    public init(
+        foreground: Colour? = nil, background: Colour? = nil, bold: Bool = false, dim: Bool = false,
+        italic: Bool = false, underline: Bool = false, reverse: Bool = false
+    ) {
+        self.foreground = foreground
+        self.background = background
+        self.bold = bold
+        self.dim = dim
+        self.italic = italic
+        self.underline = underline
+        self.reverse = reverse
+    }
+
+    /// The style on a ground that looks like `ground`: the ground's colour lies under it, the ground's text colour
+    /// replaces its own when there is one, and what the ground adds is added.
+    func on(_ ground: Style) -> Style {
+        Style(
+            foreground: ground.foreground ?? foreground, background: ground.background ?? background,
+            bold: bold || ground.bold, dim: dim && ground.foreground == nil && !ground.reverse,
+            italic: italic || ground.italic, underline: underline || ground.underline,
+            reverse: reverse || ground.reverse)
+    }
+
+    /// The style as a terminal of `depth` shows it. Where there are only the user's sixteen colours a ground of a
+    /// colour of its own becomes reverse, since no one knows which of the sixteen can be read on which.
+    func degraded(to depth: ColourDepth) -> Style {
+        var style = self
+        style.foreground = foreground?.degraded(to: depth)
+        style.background = background?.degraded(to: depth)
+        if depth == .sixteen, background?.components != nil {
+            style.foreground = nil
+            style.background = nil
+            style.reverse = true
+        }
+        return style
+    }
+}
+
+extension Role {
+    /// How the role looks without colour, whatever the theme: what must be told apart still is.
+    var plain: Style {
+        switch self {
+        case .text, .good, .bar, .border: Style()
+        case .dim, .track: Style(dim: true)
+        case .title, .accent, .focus, .heading, .key, .promise, .mark: Style(bold: true)
+        case .warn, .input, .match: Style(underline: true)
+        case .bad: Style(bold: true, underline: true)
+        case .quote: Style(italic: true)
+        case .selection, .banner, .tab: Style(reverse: true)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import CNcurses
+public import Canvas
+import Glibc
+
+extension Terminal {
+    /// The widths of text as ncurses counts them.
+    ///
+    /// Takes the user's locale on, and `C.UTF-8` when the user's is not UTF-8, since ncurses would lose all text
+    /// beyond ASCII without a word. Call it before the first `Terminal` is made. Where the system has no UTF-8 locale
+    /// at all, only ASCII has a width.
+    public static func textMetrics() -> TextMetrics {
+        setlocale(LC_ALL, "")
+        if !isUTF8 { setlocale(LC_ALL, "C.UTF-8") }
+        return TextMetrics { scalar in
+            // A table of the scalars that fill most screens would only repeat what wcwidth looks up as quickly.
+            CNcurses.wcwidth(wchar_t(bitPattern: scalar))
+        }
+    }
+
+    private static var isUTF8: Bool {
+        nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } == "UTF-8"
+    }
+}

@@ -1,0 +1,158 @@
+import Canvas
+import FoundationEssentials
+import Testing
+
+@Suite struct ThemeTests {
+    private func load(_ text: String, name: String = "mine", others: [String: String] = [:]) throws -> Theme {
+        try Theme.load(name: name, bytes: Array(text.utf8)) { others[$0].map { Array($0.utf8) } }
+    }
+
+    private func failure(_ text: String, others: [String: String] = [:]) -> String {
+        do {
+            _ = try load(text, others: others)
+            return "no error"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("The shipped themes are sound", arguments: Theme.shipped.keys.sorted())
+    func shipped(_ name: String) throws {
+        #expect(try Theme.shipped(name).findings == [])
+    }
+
+    @Test func everyThemeFileIsShipped() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../themes").standardized
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(files.sorted() == Theme.shipped.keys.map { "\($0).json5" }.sorted())
+    }
+
+    @Test func aThemeMayHaveCommentsAndTrailingCommas() throws {
+        let theme = try load(
+            """
+            // mine
+            { palette: { sky: '#0a141e' }, roles: { text: 'sky', bad: { fg: 'bright-red', bg: 236, bold: true, }, }, }
+            """.replacing("236", with: "'236'"))
+        #expect(theme.style(for: .text).foreground == .rgb(10, 20, 30))
+        #expect(theme.style(for: .bad) == Style(foreground: .indexed(9), background: .indexed(236), bold: true))
+    }
+
+    @Test func aThemeReplacesWhatItInheritsEntryByEntry() throws {
+        let base = "{ palette: { a: '#010203', b: '#040506' }, roles: { text: 'a', bad: { fg: 'b', bold: true } } }"
+        let theme = try load(
+            "{ inherits: 'base', palette: { b: '#070809' }, roles: { text: 'green' } }", others: ["base": base])
+        #expect(theme.style(for: .text).foreground == .indexed(2))
+        #expect(theme.style(for: .bad) == Style(foreground: .rgb(7, 8, 9), bold: true))
+    }
+
+    @Test func aThemeThatInheritsItsOwnNameGetsTheShippedOne() throws {
+        let mine = "{ inherits: 'dark', roles: { dim: 'cyan' } }"
+        let theme = try load(mine, name: "dark", others: ["dark": mine])
+        #expect(theme.style(for: .dim).foreground == .indexed(6))
+        #expect(theme.style(for: .bad) == (try Theme.shipped("dark")).style(for: .bad))
+    }
+
+    @Test func errorsNameTheThemeThePlaceAndTheRemedy() {
+        let colour = failure("{ roles: { bad: { fg: 'reddish' } } }")
+        #expect(colour.contains("mine") && colour.contains("\"reddish\"") && colour.contains("roles.bad.fg"))
+        #expect(failure("{ palette: { a: '#12' }, roles: { bad: 'a' } }").contains("palette.a"))
+        #expect(failure("{ roles: { bad: '256' } }").contains("\"256\""))
+        #expect(failure("{ roles: { bad: '#12345g' } }").contains("#12345g"))
+        #expect(failure("{ inherits: 'nowhere' }") == "There is no theme called nowhere.")
+        #expect(
+            failure("{ inherits: 'a' }", others: ["a": "{ inherits: 'b' }", "b": "{ inherits: 'a' }"]).contains(
+                "itself"))
+        #expect(failure("{ roles: { bad: { bolt: true } } }").contains("bolt"))
+        #expect(failure("{ roles: 3 }").contains("roles"))
+        for text in ["", "{", "{ roles: { bad: ", "[]", "\u{0}"] {
+            #expect(failure(text).hasPrefix("Theme mine cannot be read: "))
+        }
+    }
+
+    @Test func theLintNamesUnknownAndMissingRolesAndFaintText() throws {
+        let some = try load("{ roles: { text: '#ffffff', bads: 'red', dim: { fg: '#777777', bg: '#888888' } } }")
+        #expect(some.findings.contains("Theme mine names the role bads, which does not exist."))
+        #expect(some.findings.contains("Theme mine has no style for the role bad."))
+        #expect(some.findings.contains { $0.contains("shows dim with a contrast of 1.2") })
+        let assumed = try load("{ inherits: 'dark', assumes: '#ffffff' }")
+        #expect(assumed.findings.contains { $0.contains("shows text with a contrast") })
+        let own = try load("{ inherits: 'dark', roles: { good: 'green' } }")
+        #expect(own.findings == [], "No one knows the contrast of the user's own colours.")
+    }
+
+    @Test func contrastIsThatOfTheStandard() throws {
+        let white = Colour.rgb(255, 255, 255)
+        #expect(abs(try #require(white.contrast(with: .rgb(0, 0, 0))) - 21) < 0.001)
+        #expect(abs(try #require(white.contrast(with: .rgb(118, 118, 118))) - 4.54) < 0.01)
+        #expect(white.contrast(with: .indexed(1)) == nil)
+    }
+
+    static let degrees: [(colour: Colour, depth: ColourDepth, shown: Colour?)] = [
+        (.rgb(1, 2, 3), .trueColour, .rgb(1, 2, 3)),
+        (.rgb(255, 0, 0), .palette256, .indexed(196)),
+        (.rgb(95, 135, 175), .palette256, .indexed(67)),
+        (.rgb(118, 118, 118), .palette256, .indexed(243)),
+        (.rgb(0, 0, 0), .palette256, .indexed(16)),
+        (.indexed(3), .palette256, .indexed(3)),
+        (.rgb(250, 10, 10), .sixteen, .indexed(9)),
+        (.rgb(200, 0, 0), .sixteen, .indexed(1)),
+        (.indexed(231), .sixteen, .indexed(15)),
+        (.indexed(3), .sixteen, .indexed(3)),
+        (.rgb(1, 2, 3), .monochrome, nil),
+        (.indexed(3), .monochrome, nil),
+    ]
+
+    @Test("A colour becomes the nearest one that the terminal shows", arguments: degrees)
+    func degrade(_ colour: Colour, _ depth: ColourDepth, _ shown: Colour?) {
+        #expect(colour.degraded(to: depth) == shown)
+    }
+
+    @Test func withoutColourWhatMustBeToldApartStillIs() throws {
+        let theme = try Theme.shipped("dark")
+        let mono = { (role: Role, ground: Role?) in theme.style(for: role, on: ground, depth: .monochrome) }
+        #expect(mono(.text, .selection).reverse)
+        #expect(mono(.heading, nil).bold)
+        #expect(mono(.dim, nil).dim)
+        #expect(mono(.bad, nil) != mono(.good, nil) && mono(.bad, nil) != mono(.warn, nil))
+        #expect(mono(.bar, nil) != mono(.track, nil))
+        for role in Role.allCases {
+            for ground in [nil, Role.selection, .banner] {
+                let style = mono(role, ground)
+                #expect(style.foreground == nil && style.background == nil)
+            }
+        }
+    }
+
+    @Test func aSelectionInSixteenColoursIsReverse() throws {
+        let style = try Theme.shipped("dark").style(for: .good, on: .selection, depth: .sixteen)
+        #expect(style.reverse && style.background == nil)
+    }
+
+    @Test func theGroundLiesUnderTheRole() throws {
+        let theme = try load(
+            "{ roles: { text: '#111111', good: 'green', selection: { bg: 'blue', bold: true }, banner: { fg: 'red' } } }"
+        )
+        #expect(
+            theme.style(for: .good, on: .selection)
+                == Style(foreground: .indexed(2), background: .indexed(4), bold: true))
+        #expect(theme.style(for: .good, on: .banner).foreground == .indexed(1))
+        #expect(theme.style(for: .selection).foreground == .rgb(0x11, 0x11, 0x11))
+    }
+
+    static let depths: [(environment: [String: String], colours: Int, depth: ColourDepth)] = [
+        (["NO_COLOR": "1", "COLORTERM": "truecolor"], 256, .monochrome),
+        (["NO_COLOR": ""], 256, .palette256),
+        (["COLORTERM": "truecolor"], 256, .trueColour),
+        (["COLORTERM": "24bit"], 8, .trueColour),
+        (["COLORTERM": "yes"], 8, .sixteen),
+        (["TERM": "xterm-direct"], 16_777_216, .trueColour),
+        ([:], 16, .sixteen),
+        ([:], -1, .monochrome),
+        (["COLORTERM": "truecolor"], -1, .monochrome),
+    ]
+
+    @Test("The depth of colour follows NO_COLOR, COLORTERM, TERM and terminfo", arguments: depths)
+    func depth(_ environment: [String: String], _ colours: Int, _ depth: ColourDepth) {
+        #expect(ColourDepth(environment: environment, colours: colours) == depth)
+    }
+}
