@@ -3,11 +3,9 @@
 /// When one lead changes, only that lead is judged again.
 public struct Triage: Sendable {
     /// The time for which the leads were judged.
-    public private(set) var now: Now
-    // Sorted. With a hundred thousand leads the list must not be rebuilt for each dial.
-    private var rows: [Row] = []
-    // The row of each lead, by its place in the pipeline; nil for a lead that is not on the list.
-    private var rowOfPlace: [Row?] = []
+    public let now: Now
+    private var rows: Ranking<Row>
+    private let isWanted: @Sendable (Lead) -> Bool
 
     /// A lead's place on the list.
     public struct Row: Hashable, Comparable, Sendable {
@@ -24,11 +22,11 @@ public struct Triage: Sendable {
         }
     }
 
-    /// Judges every lead. Linear in the number of leads, but for the sorting.
-    public init(_ pipeline: Pipeline, now: Now) {
+    /// Judges every lead that is wanted. Linear in the number of leads, but for the sorting.
+    public init(_ pipeline: Pipeline, now: Now, where isWanted: @escaping @Sendable (Lead) -> Bool = { _ in true }) {
         self.now = now
-        rowOfPlace = pipeline.leads.map { Triage.row(of: $0, now) }
-        rows = rowOfPlace.compactMap(\.self).sorted()
+        self.isWanted = isWanted
+        rows = Ranking(pipeline) { isWanted($0) ? Triage.row(of: $0, now) : nil }
     }
 
     /// How many leads are on the list.
@@ -39,27 +37,19 @@ public struct Triage: Sendable {
 
     /// The positions of a section's rows. Logarithmic.
     public func range(of section: Section) -> Range<Int> {
-        let start = rows.partitioningIndex(where: { $0.section >= section })
-        return start..<rows.partitioningIndex(where: { $0.section > section })
+        rows.firstPosition { $0.section >= section }..<rows.firstPosition { $0.section > section }
     }
 
     /// Where a lead is on the list, if it is. Logarithmic.
     public func position(of id: LeadID, in pipeline: Pipeline) -> Int? {
-        guard let place = pipeline.place(of: id), place < rowOfPlace.count, let row = rowOfPlace[place] else {
-            return nil
-        }
-        return rows.partitioningIndex(where: { $0 >= row })
+        pipeline.place(of: id).flatMap { rows.position(ofPlace: $0) }
     }
 
     /// Judges one lead again: logarithmic, plus the cost of moving the rows behind it.
     public mutating func judge(_ id: LeadID, in pipeline: Pipeline) {
         guard let place = pipeline.place(of: id) else { return }
-        while rowOfPlace.count <= place { rowOfPlace.append(nil) }
-        let row = Triage.row(of: pipeline.leads[place], now)
-        guard row != rowOfPlace[place] else { return }
-        if let old = rowOfPlace[place] { rows.remove(at: rows.partitioningIndex(where: { $0 >= old })) }
-        if let row { rows.insert(row, at: rows.partitioningIndex(where: { $0 >= row })) }
-        rowOfPlace[place] = row
+        let lead = pipeline.leads[place]
+        rows.set(isWanted(lead) ? Triage.row(of: lead, now) : nil, forPlace: place)
     }
 
     private static func row(of lead: Lead, _ now: Now) -> Row? {
