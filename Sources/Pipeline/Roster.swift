@@ -1,7 +1,6 @@
 /// All leads on file in the order of their names, for looking somebody up.
 public struct Roster: Sendable {
     private var rows: Ranking<Row>
-    private let isWanted: @Sendable (Lead) -> Bool
 
     private struct Row: Comparable, Sendable {
         let name: String
@@ -18,8 +17,7 @@ public struct Roster: Sendable {
     }
 
     /// The leads on file that are wanted. Linear in the number of leads, but for the sorting.
-    public init(_ pipeline: Pipeline, where isWanted: @escaping @Sendable (Lead) -> Bool = { _ in true }) {
-        self.isWanted = isWanted
+    public init(_ pipeline: Pipeline, where isWanted: (Lead) -> Bool = { _ in true }) {
         rows = Ranking(pipeline) { $0.isOnFile && isWanted($0) ? Row($0) : nil }
     }
 
@@ -34,10 +32,11 @@ public struct Roster: Sendable {
         pipeline.place(of: id).flatMap { rows.position(ofPlace: $0) }
     }
 
-    /// Puts a lead that changed in its place again: logarithmic, plus the cost of moving the rows behind it.
-    public mutating func place(_ id: LeadID, in pipeline: Pipeline) {
+    /// Puts a lead that changed in its place again: logarithmic, plus the cost of moving the rows behind it. A lead that
+    /// is not wanted leaves the roster.
+    public mutating func place(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
         guard let place = pipeline.place(of: id) else { return }
         let lead = pipeline.leads[place]
-        rows.set(lead.isOnFile && isWanted(lead) ? Row(lead) : nil, forPlace: place)
+        rows.set(lead.isOnFile && isWanted ? Row(lead) : nil, forPlace: place)
     }
 }

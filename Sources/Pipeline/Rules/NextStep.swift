@@ -39,3 +39,11 @@ extension Lead {
         next = NextStep(due: due, why: attempt.because ?? attempt.note, kind: kind, set: time)
     }
 }
+
+extension Pipeline {
+    /// The soonest day on which a next step becomes due. Linear in the number of leads.
+    public func nextDue(after now: Now) -> DueTime? {
+        leads.lazy.filter { $0.isOnFile && $0.doNotContact == nil }.compactMap { $0.next?.due.local(in: now.zone) }
+            .filter { $0.day > now.today }.min { ($0.day, $0.minute ?? -1) < ($1.day, $1.minute ?? -1) }
+    }
+}

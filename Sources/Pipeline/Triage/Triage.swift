@@ -5,7 +5,6 @@ public struct Triage: Sendable {
     /// The time for which the leads were judged.
     public let now: Now
     private var rows: Ranking<Row>
-    private let isWanted: @Sendable (Lead) -> Bool
 
     /// A lead's place on the list.
     public struct Row: Hashable, Comparable, Sendable {
@@ -23,9 +22,8 @@ public struct Triage: Sendable {
     }
 
     /// Judges every lead that is wanted. Linear in the number of leads, but for the sorting.
-    public init(_ pipeline: Pipeline, now: Now, where isWanted: @escaping @Sendable (Lead) -> Bool = { _ in true }) {
+    public init(_ pipeline: Pipeline, now: Now, where isWanted: (Lead) -> Bool = { _ in true }) {
         self.now = now
-        self.isWanted = isWanted
         rows = Ranking(pipeline) { isWanted($0) ? Triage.row(of: $0, now) : nil }
     }
 
@@ -45,11 +43,11 @@ public struct Triage: Sendable {
         pipeline.place(of: id).flatMap { rows.position(ofPlace: $0) }
     }
 
-    /// Judges one lead again: logarithmic, plus the cost of moving the rows behind it.
-    public mutating func judge(_ id: LeadID, in pipeline: Pipeline) {
+    /// Judges one lead again: logarithmic, plus the cost of moving the rows behind it. A lead that is not wanted leaves
+    /// the list.
+    public mutating func judge(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
         guard let place = pipeline.place(of: id) else { return }
-        let lead = pipeline.leads[place]
-        rows.set(isWanted(lead) ? Triage.row(of: lead, now) : nil, forPlace: place)
+        rows.set(isWanted ? Triage.row(of: pipeline.leads[place], now) : nil, forPlace: place)
     }
 
     private static func row(of lead: Lead, _ now: Now) -> Row? {

@@ -1,0 +1,75 @@
+import Canvas
+import Pipeline
+
+extension Command {
+    /// Finding leads in a list.
+    static let finding: [Command] = [
+        Command(
+            "filter", "filter", "show the leads that have these words, in any order", keys: ["/"], group: .list, hint: 6
+        ) {
+            $0.layers.append(.filter(TextField($0.lists.filter.text)))
+            return []
+        }
+    ]
+
+    /// What can be done anywhere.
+    static let everywhere: [Command] = [
+        Command(
+            "undo", "undo", "take back what was done last", keys: ["u"], group: .all, hint: 20,
+            unavailable: { $0.pipeline.lastStep(of: $0.device) == nil ? "There is nothing to take back." : nil }
+        ) { $0.undo() },
+        Command(
+            "redo", "redo", "put back what was taken back", keys: ["C-r"], group: .all,
+            unavailable: { $0.pipeline.lastUndo(of: $0.device) == nil ? "There is nothing to put back." : nil }
+        ) { $0.redo() },
+        Command("import", "import", "import a list: CSV from another program", keys: ["I"], group: .all) {
+            $0.askImport()
+        },
+        Command(
+            "demo", "demo", "look around in invented data", keys: ["d"], group: .all,
+            unavailable: {
+                $0.isEmpty ? nil : "The demo opens from here only when there is no lead yet; run lastcall demo."
+            }
+        ) { _ in [.openDemo] },
+        Command("help", "more", "every key, and what it does", keys: ["?"], group: .all) {
+            $0.layers.append(.help(Help()))
+            return []
+        },
+        Command("suspend", "suspend", "back to the shell; fg returns", keys: ["C-z"], group: .all) { _ in [.suspend] },
+        Command("quit", "quit", "leave; everything is saved already", keys: ["q"], group: .all) { _ in [.quit] },
+    ]
+}
+
+extension Session {
+    mutating func setFilter(_ text: String) {
+        lists.setFilter(text, pipeline)
+        for tab in Tab.allCases { settleSelection(in: tab) }
+        keepSelectionVisible()
+    }
+
+    fileprivate mutating func undo() -> [Effect] {
+        guard let step = pipeline.lastStep(of: device) else { return [] }
+        return record(
+            [step.undoing(at: now.moment)], said: "Taken back: \(Wording.step(step, pipeline)). C-r puts it back.")
+    }
+
+    fileprivate mutating func redo() -> [Effect] {
+        guard let (undo, step) = pipeline.lastUndo(of: device) else { return [] }
+        return record([undo.undoing(at: now.moment)], said: "Put back: \(Wording.step(step, pipeline)).")
+    }
+
+    fileprivate mutating func askImport() -> [Effect] {
+        ask(
+            Form(
+                "Import leads",
+                fields: [FormField("File", .required, hint: "a CSV file; ~ is your home folder")]
+            ) { session, form in
+                if let reason = session.readOnlyReason {
+                    session.refuse(reason)
+                    return []
+                }
+                return [.importFile(form.text(0) ?? "")]
+            })
+        return []
+    }
+}

@@ -1,0 +1,114 @@
+import Canvas
+import Pipeline
+
+extension Command {
+    /// Moving about in the list, the card and the tabs.
+    static let moving: [Command] = [
+        Command("down", "down", "to the next lead, or scroll the card down", keys: ["j", "Down"], group: .move) {
+            $0.scrollOrMove(1)
+            return []
+        },
+        Command("up", "up", "to the lead before, or scroll the card up", keys: ["k", "Up"], group: .move) {
+            $0.scrollOrMove(-1)
+            return []
+        },
+        Command("page-down", "page down", "a screen further", keys: ["C-d", "PgDn"], group: .move) {
+            $0.scrollOrMove($0.pageLength)
+            return []
+        },
+        Command("page-up", "page up", "a screen back", keys: ["C-u", "PgUp"], group: .move) {
+            $0.scrollOrMove(-$0.pageLength)
+            return []
+        },
+        Command("top", "to the top", "to the first lead", keys: ["g", "Home"], group: .move) {
+            $0.scrollOrMove(-.max / 2)
+            return []
+        },
+        Command("bottom", "to the bottom", "to the last lead", keys: ["G", "End"], group: .move) {
+            $0.scrollOrMove(.max / 2)
+            return []
+        },
+        Command(
+            "card", "open card", "to the lead's card: history and details", keys: ["Enter", "l", "Right"], group: .move,
+            hint: 80,
+            unavailable: { $0.focus == .card ? "The card is open; Esc goes back to the list." : needsLead($0) }
+        ) {
+            $0.focus = .card
+            return []
+        },
+        Command(
+            "back", "back", "from the card to the list; clears the filter", keys: ["Esc", "h", "Left"], group: .move
+        ) {
+            $0.goBack()
+            return []
+        },
+        Command(
+            "next-lead", "next lead", "the next lead, from inside the card too", keys: ["]"], group: .move,
+            unavailable: needsLead
+        ) {
+            $0.move(by: 1)
+            return []
+        },
+        Command(
+            "previous-lead", "lead before", "the lead before, from inside the card too", keys: ["["], group: .move,
+            unavailable: needsLead
+        ) {
+            $0.move(by: -1)
+            return []
+        },
+        Command("today", "Today", "the morning list", keys: ["1"], group: .move) { $0.open(.today) },
+        Command("leads", "Leads", "everybody on file, by name", keys: ["2"], group: .move) { $0.open(.leads) },
+        Command("next-tab", "next tab", "to the next tab", keys: ["Tab"], group: .move) { $0.openTab(after: 1) },
+        Command("previous-tab", "tab before", "to the tab before", keys: ["S-Tab"], group: .move) {
+            $0.openTab(after: -1)
+        },
+    ]
+}
+
+extension Session {
+    /// Lines of a page, less one to keep one's place by.
+    fileprivate var pageLength: Int {
+        let layout = Layout(self)
+        return max(1, (focus == .card ? layout.cardLines : layout.listLines) - 1)
+    }
+
+    fileprivate mutating func scrollOrMove(_ lines: Int) {
+        guard focus == .card else { return move(by: lines) }
+        let last = max(0, CardLines(self, width: cardWidth, limit: .max).lines.count - Layout(self).cardLines)
+        card.top = min(max(0, card.top + lines), last)
+    }
+
+    fileprivate mutating func goBack() {
+        if focus == .card {
+            focus = .list
+        } else if !lists.filter.isEmpty {
+            setFilter("")
+        }
+    }
+
+    mutating func open(_ tab: Tab) -> [Effect] {
+        self.tab = tab
+        focus = .list
+        card.top = 0
+        settleSelection(in: tab)
+        keepSelectionVisible()
+        return []
+    }
+
+    fileprivate mutating func openTab(after offset: Int) -> [Effect] {
+        let tabs = Tab.allCases
+        let place = tabs.firstIndex(of: tab) ?? 0
+        return open(tabs[(place + offset + tabs.count) % tabs.count])
+    }
+
+    /// Scrolls what is under the pointer, for the wheel.
+    mutating func scroll(_ lines: Int, at point: Point) {
+        let layout = Layout(self)
+        if let rect = layout.card, rect.contains(point) {
+            let last = max(0, CardLines(self, width: cardWidth, limit: .max).lines.count - layout.cardLines)
+            card.top = min(max(0, card.top + lines), last)
+        } else {
+            move(by: lines)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Canvas
+import Pipeline
+
+/// A few fields to fill in; Enter saves, Esc leaves.
+struct Form: Sendable {
+    let title: String
+    var fields: [FormField]
+    var current = 0
+    /// Makes acts of the fields. Called only when no field has a problem; no effects means that the form stays open.
+    let submit: @Sendable (inout Session, Form) -> [Effect]
+
+    init(_ title: String, fields: [FormField], submit: @escaping @Sendable (inout Session, Form) -> [Effect]) {
+        self.title = title
+        self.fields = fields
+        self.submit = submit
+    }
+
+    mutating func move(by offset: Int) {
+        current = (current + offset + fields.count) % fields.count
+    }
+
+    func firstProblem(_ now: Now) -> Int? {
+        fields.firstIndex { $0.problem(now) != nil }
+    }
+
+    /// What a field holds, or nil when it is blank.
+    func text(_ index: Int) -> String? {
+        let text = fields[index].input.text.trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    /// The values of a field that takes several, a comma between.
+    func list(_ index: Int) -> [String] {
+        fields[index].values
+    }
+
+    /// The day that a field names.
+    func due(_ index: Int, _ now: Now) -> DueTime? {
+        text(index).flatMap { DueTime(spoken: $0, now) }
+    }
+}
+
+/// One line of a form.
+struct FormField: Sendable {
+    let label: String
+    let kind: Kind
+    /// What may be typed, shown while the field is empty.
+    let hint: String
+    var input: TextField
+
+    enum Kind: Sendable { case text, required, day, phones, emails, zone }
+
+    init(_ label: String, _ kind: Kind, _ text: String = "", hint: String = "") {
+        self.label = label
+        self.kind = kind
+        self.hint = hint
+        input = TextField(text)
+    }
+
+    var values: [String] {
+        input.text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// What is wrong with it, in a few words; nil when nothing is.
+    func problem(_ now: Now) -> String? {
+        let text = input.text.trimmed
+        switch kind {
+        case .text: return nil
+        case .required: return text.isEmpty ? "cannot be empty" : nil
+        case .day:
+            if text.isEmpty { return "when? \(hint)" }
+            guard let due = DueTime(spoken: text, now) else { return "not a day; try \(hint)" }
+            return due.day < now.today ? "that day is past" : nil
+        case .phones:
+            let bad = values.first { !$0.contains(where: \.isNumber) }
+            return bad.map { "“\($0)” has no digits" }
+        case .emails:
+            let bad = values.first { !$0.contains("@") || $0.contains(where: \.isWhitespace) }
+            return bad.map { "“\($0)” is not an address" }
+        case .zone:
+            return text.isEmpty || text.contains("/") || text == "UTC" ? nil : "a zone is named like Europe/Berlin"
+        }
+    }
+
+    /// What was understood, to be shown while typing.
+    func understood(_ now: Now) -> String? {
+        guard kind == .day, let due = DueTime(spoken: input.text.trimmed, now) else { return nil }
+        return Wording.due(due, now)
+    }
+}

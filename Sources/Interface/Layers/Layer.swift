@@ -1,0 +1,146 @@
+import Canvas
+import Pipeline
+
+/// Something over the tab that has the keys first.
+enum Layer: Sendable {
+    case choice(Choice)
+    case form(Form)
+    case filter(TextField)
+    case help(Help)
+}
+
+/// A pop-up of options, one key each.
+struct Choice: Sendable {
+    let title: String
+    var question: String?
+    let options: [Option]
+
+    struct Option: Sendable {
+        let key: Key
+        let title: String
+        let pick: @Sendable (inout Session) -> [Effect]
+
+        init(_ key: Key, _ title: String, pick: @escaping @Sendable (inout Session) -> [Effect]) {
+            self.key = key
+            self.title = title
+            self.pick = pick
+        }
+    }
+}
+
+extension Session {
+    mutating func ask(_ choice: Choice) { layers.append(.choice(choice)) }
+
+    mutating func ask(_ form: Form) { layers.append(.form(form)) }
+
+    /// Hands what came in to the topmost layer.
+    mutating func update(_ layer: Layer, _ input: Input) -> [Effect] {
+        switch layer {
+        case .choice(let choice): update(choice, input)
+        case .form(var form): update(&form, input)
+        case .filter(var field): update(&field, input)
+        case .help(var help): update(&help, input)
+        }
+    }
+
+    private mutating func update(_ choice: Choice, _ input: Input) -> [Effect] {
+        guard case .key(let key) = input else { return [] }
+        if let option = choice.options.first(where: { $0.key == key }) {
+            layers.removeLast()
+            return option.pick(&self)
+        }
+        if key == .escape || key == .character("q") {
+            layers.removeLast()
+        } else {
+            refuse("\(key.name) is none of the choices; Esc leaves.")
+        }
+        return []
+    }
+
+    private mutating func update(_ field: inout TextField, _ input: Input) -> [Effect] {
+        switch input {
+        case .key(.enter):
+            layers.removeLast()
+            return []
+        case .key(.escape):
+            layers.removeLast()
+            setFilter("")
+            return []
+        case .key(.down), .key(.up):
+            move(by: input == .key(.down) ? 1 : -1)
+            return []
+        default: break
+        }
+        guard field.take(input) else { return [] }
+        layers[layers.count - 1] = .filter(field)
+        if field.text != lists.filter.text {
+            setFilter(field.text)
+            lists.selectFirst(tab)
+            keepSelectionVisible()
+        }
+        return []
+    }
+
+    private mutating func update(_ form: inout Form, _ input: Input) -> [Effect] {
+        switch input {
+        case .key(.escape):
+            layers.removeLast()
+            return []
+        case .key(.tab), .key(.down): form.move(by: 1)
+        case .key(.backTab), .key(.up): form.move(by: -1)
+        case .key(.enter):
+            if let problem = form.firstProblem(now) {
+                form.current = problem
+                layers[layers.count - 1] = .form(form)
+                return []
+            }
+            let depth = layers.count
+            let effects = form.submit(&self, form)
+            // What was refused stays in the form, to be mended; what a rule wants asked comes on top of it.
+            if !effects.isEmpty, layers.count == depth { layers.removeLast() }
+            return effects
+        default:
+            guard form.fields[form.current].input.take(input) else { return [] }
+        }
+        layers[layers.count - 1] = .form(form)
+        return []
+    }
+
+    private mutating func update(_ help: inout Help, _ input: Input) -> [Effect] {
+        switch input {
+        case .key(.escape):
+            layers.removeLast()
+            return []
+        case .key(.down): help.selected = min(help.selected + 1, max(0, help.matches.count - 1))
+        case .key(.up): help.selected = max(0, help.selected - 1)
+        case .key(.pageDown): help.selected = min(help.selected + 10, max(0, help.matches.count - 1))
+        case .key(.pageUp): help.selected = max(0, help.selected - 10)
+        case .key(.enter):
+            let matches = help.matches
+            guard help.selected < matches.count else { return [] }
+            layers.removeLast()
+            return run(matches[help.selected])
+        default:
+            guard help.words.take(input) else { return [] }
+            help.selected = 0
+        }
+        layers[layers.count - 1] = .help(help)
+        return []
+    }
+}
+
+/// Every command, to read, to search and to run.
+struct Help: Sendable {
+    var words = TextField("")
+    var selected = 0
+
+    /// The commands whose keys, title or help hold all words, by group.
+    var matches: [Command] {
+        let words = words.text.lowercased().split(whereSeparator: \.isWhitespace)
+        let found = Command.all.filter { command in
+            let text = "\(command.keyNames) \(command.title) \(command.help)".lowercased()
+            return words.allSatisfy { text.contains($0) }
+        }
+        return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
+    }
+}

@@ -1,0 +1,159 @@
+import Canvas
+import Pipeline
+
+extension Session {
+    func drawLayers(_ frame: inout Frame) {
+        switch layers.last {
+        case .choice(let choice):
+            drawOptions(
+                &frame, title: choice.title, question: choice.question,
+                options: choice.options.map { ($0.key.name, $0.title, true) })
+        case .form(let form): drawForm(&frame, form)
+        case .help(let help): drawHelp(&frame, help)
+        case .filter, nil: break
+        }
+        if layers.isEmpty, !pending.isEmpty {
+            drawOptions(
+                &frame, title: pending.map(\.name).joined(separator: " "), question: nil,
+                options: Keymap.standard.continuations(of: pending).map {
+                    ($0.rest.map(\.name).joined(separator: " "), $0.command.help, $0.command.unavailable(self) == nil)
+                })
+        }
+    }
+
+    /// The room between the header and the footer.
+    private var stage: Rect { Rect(size).rows(top: 1).1.rows(bottom: 1).0 }
+
+    /// Keys and what they choose, in the lower right corner, where the footer has been looked at anyway.
+    private func drawOptions(
+        _ frame: inout Frame, title: String, question: String?, options: [(keys: String, title: String, isOpen: Bool)]
+    ) {
+        let text = frame.text
+        let keyWidth = options.map { text.width($0.keys) }.max() ?? 0
+        let widest =
+            (options.map { keyWidth + 2 + text.width($0.title) } + [text.width(title) + 4, text.width(question ?? "")])
+            .max() ?? 0
+        let height = options.count + (question == nil ? 0 : 1) + 2
+        let width = min(widest + 4, stage.width)
+        let rect = Rect(
+            x: stage.maxX - width, y: stage.maxY - min(height, stage.height), width: width,
+            height: min(height, stage.height))
+        frame.fill(rect)
+        frame.box(rect, title: title, role: .focus, titleRole: .focus)
+        let inner = rect.inset(horizontally: 2, vertically: 1)
+        var y = inner.y
+        if let question {
+            frame.write(question, x: inner.x, y: y, width: inner.width, role: .dim)
+            y += 1
+        }
+        for option in options where y < inner.maxY {
+            frame.write(option.keys, x: inner.x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
+            let x = inner.x + keyWidth + 2
+            frame.write(option.title, x: x, y: y, width: inner.maxX - x, role: option.isOpen ? .text : .dim)
+            y += 1
+        }
+    }
+
+    private func drawForm(_ frame: inout Frame, _ form: Form) {
+        let text = frame.text
+        let labelWidth = (form.fields.map { text.width($0.label) }.max() ?? 0) + 2
+        // Each field and what is said about it; one more for what was refused.
+        let height = form.fields.count * 2 + 3
+        let fits = height <= stage.height
+        let rect = stage.centred(Size(width: 76, height: fits ? height : form.fields.count + 3))
+        frame.fill(rect)
+        frame.box(rect, title: form.title, role: .focus, titleRole: .focus)
+        let inner = rect.inset(horizontally: 2, vertically: 1)
+        let shown = max(1, inner.height - (fits ? 1 : 1))
+        let perField = fits ? 2 : 1
+        let first = max(0, form.current - shown / perField + 1)
+        for (index, field) in form.fields.enumerated().dropFirst(first) {
+            let y = inner.y + (index - first) * perField
+            guard y < inner.maxY else { break }
+            let isCurrent = index == form.current
+            frame.write(field.label, x: inner.x, y: y, width: labelWidth - 1, role: isCurrent ? .accent : .dim)
+            let box = Rect(x: inner.x + labelWidth, y: y, width: inner.width - labelWidth, height: 1)
+            frame.fill(box, on: .input)
+            drawInput(&frame, box, field, isCurrent: isCurrent)
+            let problem = field.input.text.isEmpty ? nil : field.problem(now)
+            let remark = problem ?? field.understood(now).map { "→ \($0)" }
+            if fits, let remark {
+                frame.write(remark, x: box.x, y: y + 1, width: box.width, role: problem == nil ? .good : .warn)
+            } else if !fits, let remark {
+                let width = text.width(remark) + 1
+                if width < box.width / 2 {
+                    frame.write(remark, x: box.maxX - width, y: y, role: problem == nil ? .good : .warn, on: .input)
+                }
+            }
+        }
+    }
+
+    private func drawInput(_ frame: inout Frame, _ box: Rect, _ field: FormField, isCurrent: Bool) {
+        if field.input.text.isEmpty {
+            frame.write(field.hint, x: box.x, y: box.y, width: box.width, role: .dim, on: .input)
+        }
+        // A long text scrolls so that the cursor stays in the box.
+        let cursor = frame.text.width(field.input.beforeCursor)
+        let shift = isCurrent ? max(0, cursor - box.width + 1) : 0
+        let shown = shift == 0 ? field.input.text : frame.text.dropping(shift, of: field.input.text)
+        frame.write(shown, x: box.x, y: box.y, width: box.width, role: .text, on: .input)
+        if isCurrent { frame.cursor = Point(x: box.x + cursor - shift, y: box.y) }
+    }
+
+    private func drawHelp(_ frame: inout Frame, _ help: Help) {
+        let rect = stage.centred(Size(width: 90, height: stage.height))
+        frame.fill(rect)
+        frame.box(rect, title: "Keys", trailing: "lastcall", role: .focus, titleRole: .focus)
+        let inner = rect.inset(horizontally: 2, vertically: 1)
+        let x = frame.write("search ", x: inner.x, y: inner.y, role: .dim)
+        frame.write(help.words.text, x: x, y: inner.y, width: inner.maxX - x)
+        frame.cursor = Point(x: min(x + frame.text.width(help.words.beforeCursor), inner.maxX - 1), y: inner.y)
+        let matches = help.matches
+        var lines: [(command: Command?, group: Command.Group)] = []
+        for command in matches {
+            if lines.last?.group != command.group { lines.append((nil, command.group)) }
+            lines.append((command, command.group))
+        }
+        let list = inner.rows(top: 2).1
+        if matches.isEmpty { frame.write("No key does that. Esc leaves.", x: list.x, y: list.y, role: .dim) }
+        let chosen = help.selected < matches.count ? matches[help.selected].id : nil
+        let line = lines.firstIndex { $0.command?.id == chosen } ?? 0
+        let top = max(0, min(line - list.height / 2, lines.count - list.height))
+        for (index, line) in lines.dropFirst(top).prefix(list.height).enumerated() {
+            let row = Rect(x: list.x, y: list.y + index, width: list.width, height: 1)
+            drawHelpLine(&frame, row, line, isChosen: line.command.map { $0.id == chosen } ?? false)
+        }
+        drawScrollMark(&frame, rect, top: top, shown: list.height, total: lines.count)
+    }
+
+    private func drawHelpLine(
+        _ frame: inout Frame, _ row: Rect, _ line: (command: Command?, group: Command.Group), isChosen: Bool
+    ) {
+        guard let command = line.command else {
+            frame.write(line.group.rawValue, x: row.x, y: row.y, width: row.width, role: .heading)
+            return
+        }
+        if isChosen { frame.fill(row, on: .selection) }
+        let keys = command.keys.map { $0.map(\.name).joined(separator: " ") }.joined(separator: "  ")
+        frame.write(keys, x: row.x + 2, y: row.y, width: 16, role: .key)
+        let reason = command.unavailable(self)
+        let x = frame.write(
+            command.help, x: row.x + 19, y: row.y, width: row.width - 19, role: reason == nil ? .text : .dim)
+        if let reason, row.maxX - x > 20 {
+            frame.write("· \(reason)", x: x + 1, y: row.y, width: row.maxX - x - 1, role: .dim)
+        }
+    }
+}
+
+extension TextMetrics {
+    /// What is left of a text without what stands in its first `cells` cells.
+    func dropping(_ cells: Int, of text: String) -> String {
+        var dropped = 0
+        var index = text.startIndex
+        while dropped < cells, index < text.endIndex {
+            dropped += width(String(text[index]))
+            index = text.index(after: index)
+        }
+        return String(text[index...])
+    }
+}

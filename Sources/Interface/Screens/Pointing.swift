@@ -1,0 +1,42 @@
+import Canvas
+import Pipeline
+
+extension Session {
+    /// The mouse: a click chooses what it hits, a double click opens it, the wheel scrolls what is under it.
+    mutating func update(_ mouse: Mouse) -> [Effect] {
+        guard layers.isEmpty, pending.isEmpty else { return [] }
+        let layout = Layout(self)
+        // Hints and tabs are of our own words, one cell to a character.
+        let text = TextMetrics { _ in 1 }
+        switch mouse.kind {
+        case .wheelUp: scroll(-3, at: mouse.at)
+        case .wheelDown: scroll(3, at: mouse.at)
+        case .press, .doublePress:
+            if layout.header.contains(mouse.at) {
+                let target = headerTargets(text).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.text.count }
+                return target.map { open($0.tab) } ?? []
+            }
+            if layout.footer.contains(mouse.at) {
+                let hint = footerHints(text, layout.footer).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.width }
+                return hint?.command.map { run($0) } ?? []
+            }
+            if let card = layout.card, card.contains(mouse.at) { focus = .card }
+            if let list = layout.list, list.contains(mouse.at) {
+                focus = .list
+                press(line: mouse.at.y - list.y - 1, isDouble: mouse.kind == .doublePress)
+            }
+        case .release, .secondaryPress: break
+        }
+        return []
+    }
+
+    private mutating func press(line: Int, isDouble: Bool) {
+        let lines = ListLines(lists.sections(tab))
+        let index = lists[tab].top + line
+        guard line >= 0, index < lines.count(rows: lists.count(tab)), case .row(let row) = lines.at(index) else {
+            return
+        }
+        selectRow(row)
+        if isDouble { focus = .card }
+    }
+}

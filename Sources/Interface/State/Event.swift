@@ -1,0 +1,34 @@
+public import Canvas
+public import Pipeline
+
+/// Something that happened outside the screens.
+public enum Event: Sendable {
+    /// A key, pasted text or the mouse.
+    case input(Input)
+    /// The terminal has this size now.
+    case resized(Size)
+    /// It is this time now.
+    case clock(Now)
+    /// What an effect asked to record is on disk: the entries, and what to say about them.
+    case recorded([Entry], said: String)
+    /// Entries of another process or machine came in.
+    case arrived([Entry])
+    /// Something could not be done: why, in a sentence.
+    case failed(String)
+    /// An effect that records nothing is done: what to say about it.
+    case done(String)
+}
+
+/// Something that the screens ask the event loop to do.
+public enum Effect: Hashable, Sendable {
+    /// Append these acts to the journal, and answer with `recorded` or `failed`.
+    case record([Draft], said: String)
+    /// Import the leads of a file, and answer with `arrived` and `done`, or `failed`.
+    case importFile(String)
+    /// Open the demo in place of the user's data.
+    case openDemo
+    /// Give the terminal back until the user returns.
+    case suspend
+    /// Leave.
+    case quit
+}

@@ -1,0 +1,118 @@
+import Canvas
+import Pipeline
+
+/// The lists behind the tabs, and where the user is in each.
+struct Lists: Sendable {
+    private(set) var triage: Triage
+    private(set) var roster: Roster
+    private(set) var filter = Filter("")
+    private var filteredTriage: Triage?
+    private var filteredRoster: Roster?
+    // By the lead's place in the pipeline, made when the first word is typed.
+    private var texts: [SearchText] = []
+    private var places: [Session.Tab: ListPlace] = [:]
+
+    init(_ pipeline: Pipeline, now: Now) {
+        triage = Triage(pipeline, now: now)
+        roster = Roster(pipeline)
+    }
+
+    /// Where the user is in a tab's list.
+    subscript(tab: Session.Tab) -> ListPlace {
+        get { places[tab] ?? ListPlace() }
+        set { places[tab] = newValue }
+    }
+
+    /// How many leads a tab holds when nothing is filtered.
+    func total(_ tab: Session.Tab) -> Int {
+        switch tab {
+        case .today: triage.count
+        case .leads: roster.count
+        }
+    }
+
+    /// How many rows a tab's list has.
+    func count(_ tab: Session.Tab) -> Int {
+        switch tab {
+        case .today: (filteredTriage ?? triage).count
+        case .leads: (filteredRoster ?? roster).count
+        }
+    }
+
+    /// The lead in a row: 0 to `count` - 1.
+    func lead(_ tab: Session.Tab, at row: Int) -> LeadID {
+        switch tab {
+        case .today: (filteredTriage ?? triage)[row].lead
+        case .leads: (filteredRoster ?? roster)[row]
+        }
+    }
+
+    /// The row of a lead in a tab's list.
+    func row(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
+        switch tab {
+        case .today: (filteredTriage ?? triage).position(of: id, in: pipeline)
+        case .leads: (filteredRoster ?? roster).position(of: id, in: pipeline)
+        }
+    }
+
+    /// The parts of a tab's list that have a heading, in order; those without rows are left out.
+    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] {
+        guard tab == .today else { return [] }
+        let list = filteredTriage ?? triage
+        return Section.allCases.map { ($0, list.range(of: $0)) }.filter { !$0.rows.isEmpty }
+    }
+
+    /// Judges everything anew, for another day.
+    mutating func rebuild(_ pipeline: Pipeline, now: Now) {
+        triage = Triage(pipeline, now: now)
+        roster = Roster(pipeline)
+        setFilter(filter.text, pipeline)
+    }
+
+    /// Judges the leads that changed.
+    mutating func update(_ changed: [LeadID], in pipeline: Pipeline) {
+        for id in changed {
+            guard let place = pipeline.place(of: id) else { continue }
+            triage.judge(id, in: pipeline)
+            roster.place(id, in: pipeline)
+            if !texts.isEmpty {
+                let text = SearchText(pipeline.leads[place])
+                while texts.count <= place { texts.append(text) }
+                texts[place] = text
+                if !filter.isEmpty {
+                    let isWanted = filter.matches(text)
+                    filteredTriage?.judge(id, in: pipeline, isWanted: isWanted)
+                    filteredRoster?.place(id, in: pipeline, isWanted: isWanted)
+                }
+            }
+        }
+    }
+
+    /// Narrows every tab to the leads that match.
+    mutating func setFilter(_ text: String, _ pipeline: Pipeline) {
+        filter = Filter(text)
+        guard !filter.isEmpty else {
+            (filteredTriage, filteredRoster) = (nil, nil)
+            return
+        }
+        while texts.count < pipeline.leads.count { texts.append(SearchText(pipeline.leads[texts.count])) }
+        let wanted = texts.map { filter.matches($0) }
+        let isWanted: (Lead) -> Bool = { pipeline.place(of: $0.id).map { wanted[$0] } ?? false }
+        filteredTriage = Triage(pipeline, now: triage.now, where: isWanted)
+        filteredRoster = Roster(pipeline, where: isWanted)
+    }
+
+    mutating func selectFirst(_ tab: Session.Tab) {
+        self[tab] = ListPlace(selected: count(tab) > 0 ? lead(tab, at: 0) : nil)
+    }
+}
+
+/// Where the user is in a list: the lead, and what of the list is on the screen.
+struct ListPlace: Hashable, Sendable {
+    /// The lead that the keys act on.
+    var selected: LeadID?
+    /// The row in which it was last seen; the next lead comes here when it leaves the list.
+    var row = 0
+    /// The first line that is shown.
+    var top = 0
+}

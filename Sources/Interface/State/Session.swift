@@ -1,0 +1,104 @@
+public import Canvas
+public import Pipeline
+
+/// Everything that the screens show and the keys act on: a value, changed only by `update`.
+public struct Session: Sendable {
+    /// The leads.
+    public internal(set) var pipeline: Pipeline
+    /// The user's time.
+    public internal(set) var now: Now
+    /// The extent of the terminal.
+    public internal(set) var size: Size
+    /// Which writer's entries are the user's own, for undo.
+    public let device: UInt16
+    /// Why nothing can be recorded, in a sentence; nil when it can.
+    public internal(set) var readOnlyReason: String?
+
+    var random: SplitMix64
+    var lists: Lists
+    var tab = Tab.today
+    var focus = Focus.list
+    // What lies over the tab, the topmost last.
+    var layers: [Layer] = []
+    // Keys of a command that has more of them, such as the t of t i.
+    var pending: [Key] = []
+    var message: Message?
+    // The lead whose history the card shows, kept so that moving through a long one does not sort it anew.
+    var card = CardPlace()
+
+    /// The screens as they first open.
+    ///
+    /// - Parameters:
+    ///   - device: the journal's number for this writer.
+    ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
+    public init(
+        _ pipeline: Pipeline, now: Now, size: Size, device: UInt16 = 0, seed: UInt64, readOnlyReason: String? = nil
+    ) {
+        self.pipeline = pipeline
+        self.now = now
+        self.size = size
+        self.device = device
+        self.readOnlyReason = readOnlyReason
+        random = SplitMix64(seed: seed)
+        lists = Lists(pipeline, now: now)
+        lists.selectFirst(.today)
+        lists.selectFirst(.leads)
+    }
+
+    /// A list of leads over the whole screen.
+    enum Tab: CaseIterable, Sendable {
+        case today, leads
+
+        var title: String {
+            switch self {
+            case .today: "Today"
+            case .leads: "Leads"
+            }
+        }
+    }
+
+    /// Which part of the screen moves.
+    enum Focus: Sendable { case list, card }
+
+    /// What is said at the foot of the screen until the next key.
+    struct Message: Hashable, Sendable {
+        enum Kind: Sendable { case said, refused }
+        var kind: Kind
+        var text: String
+    }
+
+    /// Where the card stands.
+    struct CardPlace: Sendable {
+        /// Lines scrolled past.
+        var top = 0
+    }
+}
+
+extension Session {
+    /// The lead that the next key acts on.
+    var selected: Lead? { lists[tab].selected.flatMap { pipeline[$0] } }
+
+    /// True when there is no lead at all: the first start.
+    var isEmpty: Bool { lists.roster.count == 0 }
+
+    mutating func say(_ text: String) { message = Message(kind: .said, text: text) }
+
+    mutating func refuse(_ text: String) { message = Message(kind: .refused, text: text) }
+}
+
+/// Random numbers from a seed: the ids of new leads must be new, and the same again in a test.
+struct SplitMix64: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

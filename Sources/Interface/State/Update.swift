@@ -1,0 +1,113 @@
+import Canvas
+import Pipeline
+
+extension Session {
+    /// Takes in what happened, and says what is to be done about it outside the screens. Reads no clock and touches no
+    /// file.
+    public mutating func update(_ event: Event) -> [Effect] {
+        switch event {
+        case .input(let input): return update(input)
+        case .resized(let size):
+            self.size = size
+            keepSelectionVisible()
+        case .clock(let now):
+            let isNewDay = now.today != self.now.today
+            self.now = now
+            if isNewDay {
+                lists.rebuild(pipeline, now: now)
+                for tab in Tab.allCases { settleSelection(in: tab) }
+            }
+        case .recorded(let entries, let said):
+            take(entries, follow: true)
+            say(said)
+        case .arrived(let entries): take(entries, follow: false)
+        case .failed(let why): refuse(why)
+        case .done(let what): say(what)
+        }
+        return []
+    }
+
+    private mutating func update(_ input: Input) -> [Effect] {
+        if !Layout.isLargeEnough(size) {
+            // Keys whose effect cannot be seen do nothing, but one can always leave.
+            if case .key(.character("q")) = input { return [.quit] }
+            return []
+        }
+        if case .key = input { message = nil }
+        if case .mouse(let mouse) = input { return update(mouse) }
+        if let layer = layers.last { return update(layer, input) }
+        switch input {
+        case .key(let key): return press(key)
+        case .paste: refuse("Pasted text has no place here; open a form or the filter first.")
+        case .mouse, .resize: break
+        }
+        return []
+    }
+
+    /// Finds the command of a key, or of the keys so far.
+    private mutating func press(_ key: Key) -> [Effect] {
+        if key == .escape, !pending.isEmpty {
+            pending = []
+            return []
+        }
+        let keys = pending + [key]
+        pending = []
+        switch Keymap.standard.lookUp(keys) {
+        case .command(let command): return run(command)
+        case .prefix: pending = keys
+        case .none: refuse("\(keys.map(\.name).joined(separator: " ")) does nothing here; ? shows every key.")
+        }
+        return []
+    }
+
+    /// Runs a command, or says why it cannot be run here.
+    mutating func run(_ command: Command) -> [Effect] {
+        if let reason = command.unavailable(self) {
+            refuse(reason)
+            return []
+        }
+        return command.run(&self)
+    }
+
+    /// Folds entries in, and keeps the user's place.
+    private mutating func take(_ entries: [Entry], follow: Bool) {
+        let before = Dictionary(uniqueKeysWithValues: Tab.allCases.map { ($0, line(of: lists[$0].selected, in: $0)) })
+        let wasEmpty = isEmpty
+        let changed = pipeline.apply(entries)
+        lists.update(changed, in: pipeline)
+        for tab in Tab.allCases {
+            // What the user looks at stays where it is on the screen when lines come or go above it.
+            if let old = before[tab] ?? nil, let new = line(of: lists[tab].selected, in: tab), new != old {
+                lists[tab].top = max(0, lists[tab].top + new - old)
+            }
+            settleSelection(in: tab)
+        }
+        if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
+        if follow, tab == .leads, let added = entries.last(where: \.isAdd)?.lead { select(added) }
+        keepSelectionVisible()
+    }
+}
+
+extension Entry {
+    fileprivate var isAdd: Bool {
+        if case .add = act { return true }
+        return false
+    }
+}
+
+extension Session {
+    /// Checks acts against the rules and hands them on to be recorded; what is refused is said and changes nothing.
+    mutating func record(_ drafts: [Draft], said: String) -> [Effect] {
+        if let readOnlyReason {
+            refuse(readOnlyReason)
+            return []
+        }
+        do throws(Pipeline.Refused) {
+            try pipeline.check(drafts)
+        } catch {
+            refuse(error.refusal.sentence)
+            return []
+        }
+        return [.record(drafts, said: said)]
+    }
+}

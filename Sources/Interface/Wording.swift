@@ -1,0 +1,96 @@
+import Canvas
+import Pipeline
+
+/// How facts are put into words on every screen.
+enum Wording {
+    /// A sign of one cell for a channel.
+    static func symbol(_ channel: Channel) -> String {
+        switch channel {
+        case .phone: "☎"
+        case .voicemail: "◉"
+        case .email: "✉"
+        case .text: "✎"
+        case .letter: "▤"
+        case .fax: "▥"
+        case .dropIn: "⌂"
+        case .liveMessage: "☺"
+        case .networking: "∞"
+        case .event: "◎"
+        case .calendar: "▦"
+        }
+    }
+
+    /// `no answer`, or with the channel when it is not a phone call: `e-mail, sent`.
+    static func attempt(_ attempt: Attempt) -> String {
+        let channel =
+            switch attempt.channel {
+            case .liveMessage: "message"
+            case .text: "text"
+            default: attempt.channel.title
+            }
+        let outcome = attempt.inbound && attempt.outcome == .replied ? "they got in touch" : attempt.outcome.title
+        switch (attempt.channel, attempt.outcome) {
+        case (.phone, .replied): return "they called"
+        case (.phone, _): return outcome
+        case (.voicemail, .leftMessage), (.liveMessage, .leftMessage): return channel
+        default: return "\(channel), \(outcome)"
+        }
+    }
+
+    /// What a trait asks of a lead.
+    static func question(_ trait: Trait) -> String {
+        switch trait {
+        case .money: "Can they pay for it?"
+        case .authority: "Can this person decide it?"
+        case .desire: "Do they want it?"
+        }
+    }
+
+    static func due(_ due: DueTime, _ now: Now) -> String {
+        let local = due.local(in: now.zone)
+        let name = now.name(of: local.day)
+        return local.minute.map { "\(name) \(clock(Int($0)))" } ?? name
+    }
+
+    /// `3 Nov 10:12`, with the year in place of the time when it is another.
+    static func time(_ moment: Moment, _ now: Now) -> String {
+        let local = now.zone.moment(seconds: moment.seconds)
+        let (year, month, day) = local.writtenDay.civil
+        let name = "\(day) \(Month.allCases[month - 1].short)"
+        return year == now.today.civil.year ? "\(name) \(clock(local.writtenMinute))" : "\(name) \(year)"
+    }
+
+    /// What an entry says, in one line.
+    static func entry(_ entry: Entry) -> String {
+        switch entry.act {
+        case .add(let fields): "added" + (fields.source.map { " from \($0)" } ?? "")
+        case .edit(let edit): "changed \(edit.changed.map(\.rawValue).sorted().joined(separator: ", "))"
+        case .attempt(let attempt): self.attempt(attempt)
+        case .trait(let finding): "\(finding.trait.rawValue) \(finding.value.rawValue)"
+        case .next(let due, _): due == nil ? "next step dropped" : "next step"
+        case .note: "note"
+        case .doNotContact: "do not contact"
+        case .allowContact: "may be contacted again"
+        case .undo: "undo"
+        case .unknown(let name): name
+        }
+    }
+
+    /// What a step did: `no answer · Dana Whitfield`, or how many leads a bulk step touched.
+    static func step(_ step: Step, _ pipeline: Pipeline) -> String {
+        guard let first = step.entries.first else { return "nothing" }
+        let what = entry(first)
+        let leads = Set(step.entries.compactMap(\.lead))
+        guard leads.count == 1, let id = leads.first, let lead = pipeline[id] else {
+            return "\(what) · \(leads.count) leads"
+        }
+        return step.entries.count == 1 ? "\(what) · \(name(of: lead))" : "\(what) and more · \(name(of: lead))"
+    }
+
+    /// The lead's name; of one whose `add` does not count, the name it had.
+    private static func name(of lead: Lead) -> String {
+        if lead.isOnFile { return lead.title }
+        for case .add(let fields) in lead.entries.map(\.act) where !fields.name.isEmpty { return fields.name }
+        return lead.title
+    }
+}
