@@ -1,5 +1,5 @@
 import Canvas
-import Pipeline
+public import Pipeline
 
 /// How facts are put into words on every screen.
 enum Wording {
@@ -92,5 +92,12 @@ enum Wording {
         if lead.isOnFile { return lead.title }
         for case .add(let fields) in lead.entries.map(\.act) where !fields.name.isEmpty { return fields.name }
         return lead.title
+    }
+}
+
+extension Step {
+    /// What the step did, in words: `no answer · Dana Whitfield`.
+    public func words(_ pipeline: Pipeline) -> String {
+        Wording.step(self, pipeline)
     }
 }

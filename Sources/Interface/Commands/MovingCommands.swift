@@ -74,8 +74,7 @@ extension Session {
 
     fileprivate mutating func scrollOrMove(_ lines: Int) {
         guard focus == .card else { return move(by: lines) }
-        let last = max(0, CardLines(self, width: cardWidth, limit: .max).lines.count - Layout(self).cardLines)
-        card.top = min(max(0, card.top + lines), last)
+        scrollCard(by: lines)
     }
 
     fileprivate mutating func goBack() {
@@ -103,12 +102,6 @@ extension Session {
 
     /// Scrolls what is under the pointer, for the wheel.
     mutating func scroll(_ lines: Int, at point: Point) {
-        let layout = Layout(self)
-        if let rect = layout.card, rect.contains(point) {
-            let last = max(0, CardLines(self, width: cardWidth, limit: .max).lines.count - layout.cardLines)
-            card.top = min(max(0, card.top + lines), last)
-        } else {
-            move(by: lines)
-        }
+        if let card = Layout(self).card, card.contains(point) { scrollCard(by: lines) } else { move(by: lines) }
     }
 }

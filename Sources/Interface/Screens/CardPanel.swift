@@ -2,8 +2,18 @@ import Canvas
 import Pipeline
 
 extension Session {
-    /// Cells that a line of the card has.
-    var cardWidth: Int { max(0, (Layout(self).card ?? Layout(self).footer).width - 4) }
+    /// What the card of the selected lead says; empty without one.
+    private func cardLines(limit: Int) -> CardLines {
+        let width = max(0, (Layout(self).card ?? Layout(self).footer).width - 4)
+        guard let lead = selected else { return CardLines() }
+        return CardLines(lead, pipeline.history(of: lead), now, text: text, width: width, limit: limit)
+    }
+
+    /// Scrolls the card by lines, no further than its end.
+    mutating func scrollCard(by lines: Int) {
+        let last = max(0, cardLines(limit: .max).lines.count - Layout(self).cardLines)
+        card.top = min(max(0, card.top + min(max(lines, -last), last)), last)
+    }
 
     func drawCard(_ frame: inout Frame, _ rect: Rect) {
         let hasFocus = focus == .card && layers.isEmpty
@@ -12,7 +22,7 @@ extension Session {
             rect, title: selected?.title ?? "", trailing: position, role: hasFocus ? .focus : .border,
             titleRole: hasFocus ? .focus : .title)
         let inner = rect.inset(horizontally: 2, vertically: 1)
-        let card = CardLines(self, width: inner.width, limit: self.card.top + inner.height, text: frame.text)
+        let card = cardLines(limit: self.card.top + inner.height)
         for (index, line) in card.lines.dropFirst(self.card.top).prefix(inner.height).enumerated() {
             var x = inner.x
             for span in line.spans {
@@ -36,168 +46,3 @@ extension Session {
     }
 }
 
-/// The lines of a lead's card, from the top: who, how to reach, what is known, what is next, and the history.
-struct CardLines {
-    private(set) var lines: [Line] = []
-    /// True when there is more than `limit` lines.
-    private(set) var isCut = false
-    private let width: Int
-    private let limit: Int
-    private let text: TextMetrics?
-
-    struct Line {
-        var spans: [Span]
-        var isRule = false
-    }
-
-    struct Span {
-        let text: String
-        let role: Role
-    }
-
-    /// - Parameters:
-    ///   - limit: lines to make at most; a long history is not put into words beyond what is shown.
-    ///   - text: measures for wrapping.
-    init(_ session: Session, width: Int, limit: Int, text: TextMetrics? = nil) {
-        self.width = width
-        self.limit = limit
-        self.text = text
-        guard let lead = session.selected else { return }
-        addPerson(lead)
-        addWork(lead, session.now)
-        addHistory(session.pipeline.history(of: lead), lead, session.now)
-    }
-
-    private mutating func add(_ spans: (String, Role)...) {
-        lines.append(Line(spans: spans.map { Span(text: $0.0, role: $0.1) }))
-    }
-
-    private mutating func addWrapped(_ string: String, indent: Int, role: Role) {
-        let blank = String(repeating: " ", count: indent)
-        for line in text?.wrap(string, to: max(8, width - indent)) ?? [string] where lines.count < limit {
-            add((blank + line, role))
-        }
-    }
-
-    private mutating func addPerson(_ lead: Lead) {
-        let fields = lead.fields
-        let company = fields.company == lead.title ? nil : fields.company
-        let who = [fields.title, company, fields.city].compactMap(\.self).joined(separator: " · ")
-        if !who.isEmpty { add((who, .text)) }
-        if let flag = lead.doNotContact {
-            add(("Do not contact", .bad), (" since \(flag.since.writtenDay)", .text))
-            if let words = flag.words { addWrapped("“\(words)”", indent: 2, role: .quote) }
-        }
-        var traits: [Span] = [
-            Span(text: lead.standing.rawValue.padded(to: 11), role: lead.standing == .suspect ? .text : .good)
-        ]
-        for trait in Trait.allCases {
-            let value = lead.traits.value(of: trait)
-            let role: Role = value == .yes ? .good : value == .no ? .bad : .dim
-            traits.append(Span(text: trait.rawValue.prefix(1).uppercased() + " ", role: .dim))
-            traits.append(Span(text: (value == .unknown ? "?" : value.rawValue).padded(to: 5), role: role))
-        }
-        lines.append(Line(spans: traits))
-        for trait in Trait.allCases {
-            if let why = lead.traits[trait]?.finding.why {
-                addWrapped("\(trait.rawValue): \(why)", indent: 2, role: .quote)
-            }
-        }
-        for phone in fields.phones { addWay("☎", phone.number, phone.label, phone.dead) }
-        for email in fields.emails { addWay("✉", email.address, email.label, email.dead) }
-        if fields.phones.isEmpty && fields.emails.isEmpty { add(("no number and no address", .warn)) }
-        let details: [(String, String?)] = [
-            ("zone", fields.zone), ("site", fields.site), ("source", fields.source),
-            ("tags", fields.tags.isEmpty ? nil : fields.tags.joined(separator: ", ")),
-            ("worth", fields.worth.map { "\($0)" }),
-        ]
-        for (label, value) in details { if let value { add((label.padded(to: 8), .dim), (value, .text)) } }
-        if let note = fields.note { addWrapped(note, indent: 0, role: .quote) }
-    }
-
-    private mutating func addWay(_ sign: String, _ way: String, _ label: String?, _ isDead: Bool) {
-        if isDead {
-            add((sign + " ", .dim), (way, .dim), ("  no longer works", .bad))
-        } else {
-            add((sign + " ", .accent), (way, .accent), (label.map { "  \($0)" } ?? "", .dim))
-        }
-    }
-
-    private mutating func addWork(_ lead: Lead, _ now: Now) {
-        if let next = lead.next {
-            let kind = next.kind == .putOff ? "call back" : next.kind.rawValue
-            let role: Role = next.kind == .promise ? .promise : now.isDue(next.due) ? .warn : .text
-            add(("next".padded(to: 8), .dim), ("\(kind) \(Wording.due(next.due, now))", role))
-            if let why = next.why { addWrapped(why, indent: 8, role: .quote) }
-        }
-        let attempts = lead.round.attempts
-        let channels = lead.round.channels.map { "\(Wording.symbol($0))\(lead.round.attempts(by: $0))" }
-        add(
-            ("work".padded(to: 8), .dim), (attempts == 1 ? "1 attempt" : "\(attempts) attempts", .text),
-            ("   " + channels.joined(separator: " "), .accent))
-        if let last = lead.lastAttempt { add(("last".padded(to: 8), .dim), (now.ago(last), .text)) }
-    }
-
-    private mutating func addHistory(_ history: [Entry], _ lead: Lead, _ now: Now) {
-        lines.append(Line(spans: [Span(text: "History", role: .title)], isRule: true))
-        let changes = Dictionary(lead.standingChanges.map { ($0.entry, $0) }) { $1 }
-        for entry in history {
-            guard lines.count < limit else {
-                isCut = true
-                return
-            }
-            addEntry(entry, now)
-            if let change = changes[entry.id] {
-                add(
-                    (
-                        "".padded(to: 14) + "\(change.from.rawValue) → \(change.to.rawValue)",
-                        change.isDemotion ? .warn : .good
-                    ))
-            }
-        }
-    }
-
-    private mutating func addEntry(_ entry: Entry, _ now: Now) {
-        var spans = [Span(text: Wording.time(entry.at, now).padded(to: 14), role: .dim)]
-        var notes: [String?] = []
-        switch entry.act {
-        case .attempt(let attempt):
-            let arrow = attempt.inbound ? "← " : ""
-            spans.append(Span(text: arrow + Wording.symbol(attempt.channel) + " ", role: .accent))
-            spans.append(
-                Span(text: Wording.attempt(attempt), role: attempt.outcome.isConversation ? .title : .text))
-            if let next = attempt.next {
-                spans.append(
-                    Span(text: " → \(Wording.due(next, now))", role: attempt.because == nil ? .text : .promise))
-            }
-            if attempt.conveyedValue { spans.append(Span(text: "  ◆ value", role: .good)) }
-            notes = [attempt.because, attempt.note]
-        case .next(let due, let why):
-            spans.append(
-                Span(text: Wording.entry(entry) + (due.map { " → \(Wording.due($0, now))" } ?? ""), role: .text))
-            notes = [why]
-        case .trait(let finding):
-            spans.append(Span(text: Wording.entry(entry), role: .text))
-            notes = [finding.why]
-        case .note(let text):
-            spans.append(Span(text: "note", role: .text))
-            notes = [text]
-        case .doNotContact(let words):
-            spans.append(Span(text: Wording.entry(entry), role: .bad))
-            notes = [words]
-        case .allowContact(let why):
-            spans.append(Span(text: Wording.entry(entry), role: .warn))
-            notes = [why]
-        case .add, .edit, .undo, .unknown: spans.append(Span(text: Wording.entry(entry), role: .dim))
-        }
-        lines.append(Line(spans: spans))
-        for note in notes { if let note { addWrapped(note, indent: 14, role: .quote) } }
-    }
-}
-
-extension String {
-    /// With blanks behind it up to `width` characters: for words of our own, one cell each.
-    func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
-    }
-}

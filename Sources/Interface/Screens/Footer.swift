@@ -18,7 +18,7 @@ extension Session {
                 on: .banner)
             return
         }
-        for hint in footerHints(frame.text, rect) {
+        for hint in footerHints(rect) {
             let x = frame.write(hint.keys, x: hint.x, y: rect.y, role: hint.isAvailable ? .key : .dim)
             frame.write(hint.title, x: x + 1, y: rect.y, role: .dim)
         }
@@ -34,8 +34,8 @@ extension Session {
     }
 
     /// The hints that fit, the most used first, and where to find the rest.
-    func footerHints(_ text: TextMetrics, _ rect: Rect) -> [Hint] {
-        if let layer = layers.last { return layerHints(layer, text, rect) }
+    func footerHints(_ rect: Rect) -> [Hint] {
+        if let layer = layers.last { return layerHints(layer, rect) }
         let commands =
             isEmpty
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
@@ -60,7 +60,7 @@ extension Session {
             isAvailable: command.unavailable(self) == nil, command: command)
     }
 
-    private func layerHints(_ layer: Layer, _ text: TextMetrics, _ rect: Rect) -> [Hint] {
+    private func layerHints(_ layer: Layer, _ rect: Rect) -> [Hint] {
         let pairs: [(String, String)] =
             switch layer {
             case .choice: [("Esc", "leave")]

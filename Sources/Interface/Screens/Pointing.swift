@@ -6,18 +6,16 @@ extension Session {
     mutating func update(_ mouse: Mouse) -> [Effect] {
         guard layers.isEmpty, pending.isEmpty else { return [] }
         let layout = Layout(self)
-        // Hints and tabs are of our own words, one cell to a character.
-        let text = TextMetrics { _ in 1 }
         switch mouse.kind {
         case .wheelUp: scroll(-3, at: mouse.at)
         case .wheelDown: scroll(3, at: mouse.at)
         case .press, .doublePress:
             if layout.header.contains(mouse.at) {
-                let target = headerTargets(text).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.text.count }
+                let target = headerTargets().first { $0.x <= mouse.at.x && mouse.at.x < $0.x + text.width($0.text) }
                 return target.map { open($0.tab) } ?? []
             }
             if layout.footer.contains(mouse.at) {
-                let hint = footerHints(text, layout.footer).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.width }
+                let hint = footerHints(layout.footer).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.width }
                 return hint?.command.map { run($0) } ?? []
             }
             if let card = layout.card, card.contains(mouse.at) { focus = .card }

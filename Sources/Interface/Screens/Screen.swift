@@ -3,7 +3,7 @@ import Pipeline
 
 extension Session {
     /// Draws the whole screen. O(cells), and no more of the leads than are shown.
-    public func render(_ text: TextMetrics) -> Frame {
+    public func render() -> Frame {
         var frame = Frame(size: size, text: text)
         guard Layout.isLargeEnough(size) else {
             drawTooSmall(&frame)
@@ -49,7 +49,7 @@ extension Session {
 
     private func drawHeader(_ frame: inout Frame, _ rect: Rect) {
         var x = frame.write(" lastcall", x: 0, y: rect.y, role: .title) + 2
-        for target in headerTargets(frame.text) {
+        for target in headerTargets() {
             if target.place > 0 { frame.write("·", x: target.x - 2, y: rect.y, role: .dim) }
             frame.write(target.text, x: target.x, y: rect.y, role: target.tab == tab ? .tab : .dim)
             x = target.x + frame.text.width(target.text)
@@ -65,7 +65,7 @@ extension Session {
     }
 
     /// Where each tab stands in the first row, for drawing and for the mouse.
-    func headerTargets(_ text: TextMetrics) -> [(tab: Tab, place: Int, text: String, x: Int)] {
+    func headerTargets() -> [(tab: Tab, place: Int, text: String, x: Int)] {
         var x = 11
         return Tab.allCases.enumerated().map { place, tab in
             let title = "\(place + 1) \(tab.title) \(lists.total(tab))"

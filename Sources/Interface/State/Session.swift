@@ -11,6 +11,7 @@ public struct Session: Sendable {
     public internal(set) var size: Size
     /// Which writer's entries are the user's own, for undo.
     public let device: UInt16
+    let text: TextMetrics
     /// Why nothing can be recorded, in a sentence; nil when it can.
     public internal(set) var readOnlyReason: String?
 
@@ -29,14 +30,17 @@ public struct Session: Sendable {
     /// The screens as they first open.
     ///
     /// - Parameters:
+    ///   - text: how the terminal measures text.
     ///   - device: the journal's number for this writer.
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
     public init(
-        _ pipeline: Pipeline, now: Now, size: Size, device: UInt16 = 0, seed: UInt64, readOnlyReason: String? = nil
+        _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
+        readOnlyReason: String? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
         self.size = size
+        self.text = text
         self.device = device
         self.readOnlyReason = readOnlyReason
         random = SplitMix64(seed: seed)

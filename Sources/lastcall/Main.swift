@@ -1,0 +1,37 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Lastcall: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lastcall",
+        abstract: "Ranks the morning's calls, says why, and never loses a dial.",
+        discussion: """
+            Without a command it opens the screens. Data is plain JSON in one folder; see --data.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Demo.self, Import.self, Add.self, Log.self, List.self, Show.self, Undo.self, Redo.self, Record.self,
+            Export.self,
+        ])
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        try ScreenSession.open(store.location())
+    }
+
+    static func main() {
+        // A reader that went away is found out by write, and ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            Output.complain(failure.sentence)
+            Glibc.exit(failure.status)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Canvas
+import Glibc
+import Pipeline
+import Terminal
+
+/// What a command prints. Text from outside is made harmless before it reaches a terminal.
+enum Output {
+    /// Prints a line, or several, to standard output. When the reader is gone the program ends quietly.
+    static func print(_ text: String) {
+        write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Prints JSON.
+    static func print(_ json: JSON) {
+        write(bytes(json), to: STDOUT_FILENO)
+    }
+
+    /// JSON on one line; the elements of an array each on their own.
+    static func bytes(_ json: JSON) -> [UInt8] {
+        var bytes: [UInt8] = []
+        if case .array(let elements) = json, !elements.isEmpty {
+            for (index, element) in elements.enumerated() {
+                bytes += (index == 0 ? "[" : ",\n").utf8
+                element.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        } else {
+            json.write(to: &bytes)
+        }
+        bytes.append(10)
+        return bytes
+    }
+
+    /// Prints `lastcall: …` to standard error.
+    static func complain(_ sentence: String) {
+        write("lastcall: \(sentence)\n", to: STDERR_FILENO)
+    }
+
+    /// A text with its control characters made visible and its other oddities as the screens show them.
+    static func visible(_ text: String) -> String {
+        var frame = Frame(size: Size(width: metrics.width(text), height: 1), text: metrics)
+        frame.write(text, x: 0, y: 0)
+        return frame.lines().joined()
+    }
+
+    /// The widths of text, as the terminal has them.
+    static let metrics = Terminal.textMetrics()
+
+    /// Columns of the terminal; nil when the output goes elsewhere.
+    static var terminalWidth: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var window = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return 80 }
+        return Int(window.ws_col)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        write(Array(text.utf8), to: descriptor)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        guard !Files.write(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
+        if errno == EPIPE { exit(0) }
+        complain("the output could not be written (\(String(cString: strerror(errno))))")
+        exit(74)
+    }
+}
+
+/// Rows of text in columns as wide as they need.
+struct Table {
+    private let headers: [String]
+    private var rows: [[String]] = []
+
+    init(_ headers: [String]) {
+        self.headers = headers
+    }
+
+    mutating func add(_ cells: [String]) { rows.append(cells) }
+
+    /// The lines of the table, the headers first; cut to the terminal's width if there is one.
+    func lines(width: Int?) -> [String] {
+        let metrics = Output.metrics
+        let widths = headers.indices.map { column in
+            ([headers] + rows).reduce(0) { max($0, metrics.width($1[column])) }
+        }
+        let total = widths.reduce(0) { $0 + $1 + 2 }
+        return ([headers] + rows).map { cells in
+            var frame = Frame(size: Size(width: min(total, width ?? total), height: 1), text: metrics)
+            var x = 0
+            for (cell, width) in zip(cells, widths) {
+                frame.write(cell, x: x, y: 0, width: width)
+                x += width + 2
+            }
+            return frame.lines().joined()
+        }
+    }
+}

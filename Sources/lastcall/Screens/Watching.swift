@@ -1,0 +1,57 @@
+import Glibc
+
+/// Tells when something changes in folders. Where the system cannot tell, changes are seen at the next key instead.
+final class FolderWatch {
+    /// Becomes readable when something changed; -1 when the system cannot tell.
+    let descriptor: Int32
+    private var folders: Set<String> = []
+
+    init() {
+        descriptor = inotify_init1(Int32(IN_NONBLOCK.rawValue) | Int32(IN_CLOEXEC.rawValue))
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Watches these folders as well. The system forgets a folder by itself when it is removed.
+    func follow(_ folders: [String]) {
+        guard descriptor >= 0 else { return }
+        let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF)
+        for folder in folders where self.folders.insert(folder).inserted {
+            if inotify_add_watch(descriptor, folder, events) < 0 { self.folders.remove(folder) }
+        }
+    }
+
+    /// Forgets what was told so far.
+    func drain() {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while read(descriptor, &buffer, buffer.count) > 0 {}
+    }
+}
+
+/// Makes signals readable, so that the loop hears of them between two keys and not in the middle of one.
+final class SignalPipe {
+    /// Becomes readable when one of the signals came.
+    let descriptor: Int32
+
+    // The handler may only use what is set before it can run.
+    nonisolated(unsafe) private static var writeEnd: Int32 = -1
+
+    init(_ signals: [Int32]) throws {
+        var ends: [Int32] = [-1, -1]
+        guard pipe2(&ends, O_NONBLOCK | O_CLOEXEC) == 0 else {
+            throw Failure.inputOutput("no pipe for signals can be made (\(String(cString: strerror(errno))))")
+        }
+        descriptor = ends[0]
+        SignalPipe.writeEnd = ends[1]
+        for signal in signals {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { _ in
+                var byte: UInt8 = 1
+                _ = write(SignalPipe.writeEnd, &byte, 1)
+            }
+            sigaction(signal, &action, nil)
+        }
+    }
+}

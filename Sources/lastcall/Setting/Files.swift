@@ -1,0 +1,71 @@
+import Glibc
+
+/// Whole files that are not the journal's.
+enum Files {
+    /// The bytes of a file, or nil when it cannot be read; `errno` then says why.
+    static func read(_ path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return read(descriptor)
+    }
+
+    /// All that is left to read, or nil on an error.
+    static func read(_ descriptor: Int32) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count > 0 { bytes += buffer[..<count] } else if count == 0 { return bytes } else if errno != EINTR { return nil }
+        }
+    }
+
+    /// The bytes of a file that the user named; `~` is the home folder.
+    static func readNamed(_ name: String) throws -> [UInt8] {
+        var path = name
+        if path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] { path = home + path.dropFirst() }
+        guard let bytes = read(path) else {
+            throw Failure.inputOutput("\(name): cannot be read (\(String(cString: strerror(errno)))); check the path")
+        }
+        return bytes
+    }
+
+    /// Writes a file that the user named, in place of the one that is there.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Failure(sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder", status: 73)
+        }
+        defer { close(descriptor) }
+        guard write(bytes, to: descriptor) else {
+            throw Failure.inputOutput("\(path): could not be written (\(String(cString: strerror(errno)))); what is there is not whole")
+        }
+    }
+
+    /// Writes all bytes; false on an error, which `errno` then tells.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                if count >= 0 { done += count } else if errno != EINTR { return false }
+            }
+            return true
+        }
+    }
+
+    /// Removes a folder and all that is in it. Links are removed, not followed.
+    static func removeTree(_ path: String) {
+        guard let folder = opendir(path) else { return }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        closedir(folder)
+        for name in names where unlink(path + "/" + name) != 0 { removeTree(path + "/" + name) }
+        rmdir(path)
+    }
+}
