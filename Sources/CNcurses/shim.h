@@ -28,12 +28,6 @@ static const attr_t LC_ITALIC = A_ITALIC;
 static const attr_t LC_UNDERLINE = A_UNDERLINE;
 static const attr_t LC_REVERSE = A_REVERSE;
 
-// A press and the release that came with it in one read are a click to ncurses, and no longer a press.
-static const mmask_t LC_PRESS = BUTTON1_PRESSED | BUTTON1_CLICKED;
-static const mmask_t LC_SECONDARY = BUTTON3_PRESSED | BUTTON3_CLICKED;
-static const mmask_t LC_WHEEL_UP = BUTTON4_PRESSED;
-static const mmask_t LC_WHEEL_DOWN = BUTTON5_PRESSED;
-
 // A cell with the attributes of a style, to be filled with characters; the pair goes by pointer because the
 // parameter for it ends at 32767.
 static inline bool lc_style(cchar_t *cell, attr_t attributes, int pair) {

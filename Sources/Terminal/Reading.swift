@@ -26,7 +26,6 @@ extension Terminal {
         case pasteBegins: .pasteBegins
         case pasteEnds: .pasteEnds
         case KEY_RESIZE: .resize
-        case KEY_MOUSE: mouse().map(Code.mouse) ?? .unknown
         case (KEY_F0 + 1)...(KEY_F0 + 63): .key(.function(Int(code - KEY_F0)))
         default: keys[code].map(Code.key) ?? .unknown
         }
@@ -38,14 +37,4 @@ extension Terminal {
         KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
         KEY_FIND: .home, KEY_SELECT: .end,
     ]
-
-    private static func mouse() -> Mouse? {
-        var event = MEVENT()
-        guard getmouse(&event) == OK else { return nil }
-        let kinds: [(mmask_t, Mouse.Kind)] = [
-            (LC_PRESS, .press), (LC_SECONDARY, .secondaryPress), (LC_WHEEL_UP, .wheelUp), (LC_WHEEL_DOWN, .wheelDown),
-        ]
-        guard let kind = kinds.first(where: { event.bstate & $0.0 != 0 })?.1 else { return nil }
-        return Mouse(at: Point(x: Int(event.x), y: Int(event.y)), kind: kind)
-    }
 }

@@ -111,11 +111,9 @@ public final class Terminal {
         nodelay(pad, true)
         define_key("\u{1B}[200~", Terminal.pasteBegins)
         define_key("\u{1B}[201~", Terminal.pasteEnds)
-        if mouse {
-            mouseinterval(0)
-            mousemask(LC_PRESS | LC_SECONDARY | LC_WHEEL_UP | LC_WHEEL_DOWN, nil)
-        }
-        send("\u{1B}[?2004h")
+        // ncurses makes one event of several that come in one read; the reports are decoded here instead.
+        define_key(nil, KEY_MOUSE)
+        send(modesOn)
     }
 
     /// Gives the terminal back for as long as the program is stopped, stops the program and the rest of its job as C-z
@@ -142,21 +140,20 @@ public final class Terminal {
             resizeterm(Int32(extent.ws_row), Int32(extent.ws_col))
         }
         reset_prog_mode()
-        send("\u{1B}[?2004h")
+        send(modesOn)
         lc_repaint()
         drawn = nil
     }
 
     func leave() {
-        send("\u{1B}[?2004l")
+        send(modesOff)
         endwin()
     }
 
     /// Gives back all that was taken, in reverse order. Once done, it does nothing, and so do `draw` and `read`.
     public func restore() {
         guard isOpen, screen != nil else { return }
-        send("\u{1B}[?2004l")
-        if mouse { mousemask(0, nil) }
+        send(modesOff)
         endwin()
         tcsetattr(inputDescriptor, TCSANOW, &modes)
         Rescue.remove()
@@ -173,9 +170,12 @@ public final class Terminal {
         files = []
     }
 
+    /// Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
+    private var modesOn: String { "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") }
+    private var modesOff: String { (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" }
+
     private func resetBytes() -> [UInt8] {
-        var bytes = Array("\u{1B}[?2004l".utf8)
-        if mouse { bytes += Array("\u{1B}[?1006;1000l".utf8) }
+        var bytes = Array(modesOff.utf8)
         for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
         return bytes + Array("\r\n".utf8)
     }

@@ -27,7 +27,7 @@ import Testing
         "No part of a sequence that is no key of ours is taken for a command",
         arguments: [
             "\u{1B}[1;5P", "\u{1B}[?62;4c", "\u{1B}[I", "\u{1B}Ox", "\u{1B}]11;rgb:0/0/0\u{7}",
-            "\u{1B}P1+r\u{1B}\\", "\u{1B}[1;5",
+            "\u{1B}P1+r\u{1B}\\", "\u{1B}[<35;9;9M", "\u{1B}[<0;5;5m", "\u{1B}[M !!",
         ])
     func swallow(_ sequence: String) {
         var decoder = Decoder()
@@ -42,6 +42,17 @@ import Testing
                 #expect(decoder.decode(Array(bytes(text).prefix(cut))) == [])
                 #expect(decoder.decode(Array(bytes(text).dropFirst(cut))) == keys(text))
             }
+        }
+    }
+
+    @Test func aReportOfTheMouseSplitAcrossReadsIsOneEvent() {
+        let report = bytes("\u{1B}[<0;12;7M")
+        for cut in 3..<report.count {
+            var decoder = Decoder()
+            #expect(decoder.decode(Array(report.prefix(cut))) == [])
+            #expect(
+                decoder.decode(Array(report.dropFirst(cut)) + bytes("n"))
+                    == [.mouse(Mouse(at: Point(x: 11, y: 6), kind: .press))] + keys("n"))
         }
     }
 

@@ -155,7 +155,7 @@ import Testing
         let pty = try PseudoTerminal()
         let terminal = try open(pty)
         defer { terminal.restore() }
-        #expect(pty.drawn().contains("\u{1B}[?1006;1000h"))
+        #expect(pty.drawn().contains("\u{1B}[?1000h\u{1B}[?1006h"))
         pty.type("\u{1B}[<0;6;4M\u{1B}[<0;6;4m\u{1B}[<2;7;4M\u{1B}[<64;1;1M\u{1B}[<65;1;2M")
         #expect(
             read(terminal, 4) == [
@@ -198,7 +198,7 @@ import Testing
         _ = pty.drawn()
         terminal.restore()
         let bytes = pty.drawn()
-        for sequence in ["[?2004l", "[?1006;1000l", "[?1049l", "[?1l"] {
+        for sequence in ["[?2004l", "[?1006l", "[?1049l", "[?1l"] {
             #expect(bytes.contains("\u{1B}" + sequence), "\(sequence)")
         }
         #expect(bytes.contains("[?12l\u{1B}[?25h") || bytes.contains("[?25h"))
@@ -219,11 +219,11 @@ import Testing
         terminal.leave()
         #expect(pty.modes.c_lflag == before.c_lflag)
         let left = pty.drawn()
-        #expect(left.contains("\u{1B}[?2004l") && left.contains("\u{1B}[?1049l") && left.contains("1000l"))
+        #expect(left.contains("\u{1B}[?2004l") && left.contains("\u{1B}[?1049l") && left.contains("1006l"))
         terminal.resume()
         terminal.draw(frame(terminal, "the list"))
         let back = pty.drawn()
-        #expect(back.contains("\u{1B}[?2004h") && back.contains("\u{1B}[?1049h") && back.contains("1000h"))
+        #expect(back.contains("\u{1B}[?2004h") && back.contains("\u{1B}[?1049h") && back.contains("1006h"))
         #expect(back.contains("the list"))
         #expect(pty.modes.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == 0)
     }
@@ -291,7 +291,7 @@ private enum Witness {
     static let look: @convention(c) (Int32) -> Void = { _ in
         guard let pty else { _exit(1) }
         let written = pty.drawn()
-        let isReset = ["[?2004l", "1000l", "[?1049l", "[?25h"].allSatisfy(written.contains)
+        let isReset = ["[?2004l", "[?1000l", "[?1006l", "[?1049l", "[?25h"].allSatisfy(written.contains)
         _exit(isReset && pty.modes.c_lflag == modes.c_lflag ? 77 : 2)
     }
 }
