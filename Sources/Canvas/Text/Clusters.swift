@@ -107,13 +107,20 @@ struct Clusters {
         if joined, isEmoji(previous), isEmoji(scalar) { return .dropped }
         switch metrics.scalarWidth(scalar) {
         // The tables of Unicode cost a hundred times what a width does: ask them for the few that take no room.
-        case 0: return Unicode.Scalar(scalar)?.properties.generalCategory == .format ? .dropped : .mark
+        case 0: return isFormat(scalar) ? .dropped : .mark
         case 1: return .base(scalar, width: 1)
         case 2: return .base(scalar, width: 2)
         default: return .base(0xFFFD, width: 1)
         }
     }
 
+    // Kept out of line: the room that the tables' values need on the stack would slow every other scalar down.
+    @inline(never)
+    private func isFormat(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar)?.properties.generalCategory == .format
+    }
+
+    @inline(never)
     private func isEmoji(_ scalar: UInt32) -> Bool {
         // Digits, # and * count as emoji in Unicode's tables; they are text here.
         scalar > 0xFF && Unicode.Scalar(scalar)?.properties.isEmoji == true
