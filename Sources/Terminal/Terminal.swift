@@ -1,2 +1,187 @@
-/// x
-public final class Terminal {}
+import CNcurses
+public import Canvas
+import Glibc
+
+/// The terminal: draws frames, reads input, and owns every mode that it takes, until `restore`.
+///
+/// There is at most one at a time, and it belongs to the thread that made it. It is in raw mode: C-c, C-z, C-s and
+/// C-\ are keys like any other, and their signals come only from other programs.
+///
+/// Of the signals it keeps SIGWINCH, which ends a `poll` with EINTR and shows up as `.resize`, and those of a crash,
+/// in which it gives the terminal back. SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT are left as they were: whoever
+/// runs the event loop calls `restore`, `suspend` and `resume`.
+public final class Terminal {
+    /// The descriptor to wait on before `read`. When `poll` reports that it hung up, the terminal is gone for good.
+    public let inputDescriptor: Int32
+
+    /// The look of the roles; the next `draw` shows the change.
+    public var theme: Theme {
+        didSet {
+            styles = Styles(theme: theme, entry: entry)
+            drawn = nil
+        }
+    }
+
+    /// The colours that the terminal shows.
+    public var depth: ColourDepth { entry.depth }
+
+    var styles: Styles
+    var drawn: Frame?
+    var row: [cchar_t] = []
+    var decoder = Decoder()
+    private(set) var pad: UnsafeMutablePointer<WINDOW>?
+    private(set) var isOpen = true
+    private let entry: Entry
+    private let output: Int32
+    private let mouse: Bool
+    private var screen: OpaquePointer?
+    private var files: [UnsafeMutablePointer<FILE>] = []
+    private var modes = termios()
+
+    /// Takes the terminal of standard input and output.
+    ///
+    /// - Parameters:
+    ///   - theme: The look of the roles.
+    ///   - depth: The colours to use; nil finds out, as `ColourDepth.init(environment:colours:)` says. Never more than
+    ///     the terminal has. For 24-bit colours the terminfo database must hold the `-direct` sister of `TERM`; else
+    ///     they become those of the palette.
+    ///   - mouse: Whether to ask for the mouse, which takes the terminal's own selection of text away.
+    public convenience init(theme: Theme, depth: ColourDepth? = nil, mouse: Bool) throws(TerminalError) {
+        var environment: [String: String] = [:]
+        for name in ["TERM", "COLORTERM", "NO_COLOR", "ESCDELAY"] {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        try self.init(
+            theme: theme, depth: depth, mouse: mouse, input: STDIN_FILENO, output: STDOUT_FILENO,
+            environment: environment)
+    }
+
+    init(
+        theme: Theme, depth: ColourDepth?, mouse: Bool, input: Int32, output: Int32, environment: [String: String]
+    ) throws(TerminalError) {
+        guard isatty(input) == 1, isatty(output) == 1, tcgetattr(input, &modes) == 0 else { throw .notATerminal }
+        entry = try Entry(environment: environment, wanted: depth, output: output)
+        self.theme = theme
+        self.mouse = mouse
+        self.output = output
+        inputDescriptor = input
+        styles = Styles(theme: theme, entry: entry)
+        try start(escapeDelay: environment["ESCDELAY"] == nil ? 25 : nil)
+    }
+
+    deinit { restore() }
+
+    /// The extent of the screen in cells. It changes when `read` gives `.resize`.
+    public var size: Size {
+        isOpen ? Size(width: Int(lc_columns()), height: Int(lc_rows())) : Size(width: 0, height: 0)
+    }
+
+    private func start(escapeDelay: Int32?) throws(TerminalError) {
+        guard let reader = fdopen(dup(inputDescriptor), "r"), let writer = fdopen(dup(output), "w") else {
+            throw .notATerminal
+        }
+        files = [reader, writer]
+        // ncurses would end the program on SIGINT and SIGTERM and stop it on SIGTSTP in handlers of its own.
+        let signals = [SIGINT, SIGTERM, SIGTSTP].map { signal in
+            var action = sigaction()
+            sigaction(signal, nil, &action)
+            return (signal, action)
+        }
+        screen = newterm(entry.name, writer, reader)
+        for (signal, action) in signals {
+            var action = action
+            sigaction(signal, &action, nil)
+        }
+        guard screen != nil else {
+            close()
+            throw .unknown(entry.name)
+        }
+        Rescue.install(reset: resetBytes(), modes: modes, input: inputDescriptor, output: output)
+        raw()
+        noecho()
+        nonl()
+        if let escapeDelay { set_escdelay(escapeDelay) }
+        if entry.depth > .monochrome {
+            start_color()
+            use_default_colors()
+        }
+        // Reading from a pad leaves the screen alone; reading from the screen would also refresh it.
+        pad = newpad(1, 1)
+        keypad(pad, true)
+        nodelay(pad, true)
+        define_key("\u{1B}[200~", Terminal.pasteBegins)
+        define_key("\u{1B}[201~", Terminal.pasteEnds)
+        // ncurses makes one event of several that come in one read; the reports are decoded here instead.
+        define_key(nil, KEY_MOUSE)
+        send(modesOn)
+    }
+
+    /// Gives the terminal back for as long as the program is stopped, stops the program and the rest of its job as C-z
+    /// does elsewhere, and takes the terminal again. Returns when the program goes on; then draw.
+    public func suspend() {
+        guard isOpen else { return }
+        leave()
+        var stop = sigaction()
+        var earlier = sigaction()
+        sigaction(SIGTSTP, &stop, &earlier)
+        kill(0, SIGTSTP)
+        sigaction(SIGTSTP, &earlier, nil)
+        resume()
+    }
+
+    /// Takes the terminal again after the program was stopped by a signal that it could not see (on SIGCONT), and
+    /// paints the whole screen anew on the next `draw`. When the size changed meanwhile, `read` says so.
+    public func resume() {
+        guard isOpen else { return }
+        var extent = winsize()
+        if ioctl(output, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_row > 0, extent.ws_col > 0,
+            is_term_resized(Int32(extent.ws_row), Int32(extent.ws_col))
+        {
+            resizeterm(Int32(extent.ws_row), Int32(extent.ws_col))
+        }
+        reset_prog_mode()
+        send(modesOn)
+        lc_repaint()
+        drawn = nil
+    }
+
+    func leave() {
+        send(modesOff)
+        endwin()
+    }
+
+    /// Gives back all that was taken, in reverse order. Once done, it does nothing, and so do `draw` and `read`.
+    public func restore() {
+        guard isOpen, screen != nil else { return }
+        send(modesOff)
+        endwin()
+        tcsetattr(inputDescriptor, TCSANOW, &modes)
+        Rescue.remove()
+        close()
+    }
+
+    private func close() {
+        isOpen = false
+        if let pad { delwin(pad) }
+        pad = nil
+        if let screen { delscreen(screen) }
+        screen = nil
+        for file in files { fclose(file) }
+        files = []
+    }
+
+    /// Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
+    private var modesOn: String { "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") }
+    private var modesOff: String { (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" }
+
+    private func resetBytes() -> [UInt8] {
+        var bytes = Array(modesOff.utf8)
+        for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
+        return bytes + Array("\r\n".utf8)
+    }
+
+    private func send(_ text: String) {
+        var text = text
+        text.withUTF8 { _ = write(output, $0.baseAddress, $0.count) }
+    }
+}

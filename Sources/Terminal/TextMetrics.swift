@@ -11,10 +11,7 @@ extension Terminal {
     public static func textMetrics() -> TextMetrics {
         setlocale(LC_ALL, "")
         if !isUTF8 { setlocale(LC_ALL, "C.UTF-8") }
-        return TextMetrics { scalar in
-            // A table of the scalars that fill most screens would only repeat what wcwidth looks up as quickly.
-            CNcurses.wcwidth(wchar_t(bitPattern: scalar))
-        }
+        return TextMetrics { CNcurses.wcwidth(wchar_t(bitPattern: $0)) }
     }
 
     private static var isUTF8: Bool {

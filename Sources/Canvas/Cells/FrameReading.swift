@@ -8,7 +8,7 @@ extension Frame: Equatable {
     public func row(_ y: Int, isLike other: Frame) -> Bool {
         guard size == other.size, y >= 0, y < size.height else { return false }
         let range = (y * size.width)..<((y + 1) * size.width)
-        if clusters.isEmpty, other.clusters.isEmpty { return sameBytes(other, range) }
+        if clusters.isEmpty, other.clusters.isEmpty { return sameWords(other, range) }
         return range.allSatisfy { cell in
             let a = cells[cell]
             let b = other.cells[cell]
@@ -16,11 +16,14 @@ extension Frame: Equatable {
         }
     }
 
-    private func sameBytes(_ other: Frame, _ range: Range<Int>) -> Bool {
+    private func sameWords(_ other: Frame, _ range: Range<Int>) -> Bool {
         cells.withUnsafeBytes { a in
             other.cells.withUnsafeBytes { b in
-                let bytes = (range.lowerBound * 8)..<(range.upperBound * 8)
-                return a[bytes].elementsEqual(b[bytes])
+                let a = a.bindMemory(to: UInt64.self)
+                let b = b.bindMemory(to: UInt64.self)
+                var difference: UInt64 = 0
+                for cell in range { difference |= a[cell] ^ b[cell] }
+                return difference == 0
             }
         }
     }

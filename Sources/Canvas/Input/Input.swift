@@ -17,10 +17,6 @@ public struct Mouse: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// The left button went down.
         case press
-        /// The left button came up.
-        case release
-        /// The left button went down for the second time in a moment.
-        case doublePress
         /// The right button went down.
         case secondaryPress
         /// One notch away from the hand.

@@ -38,7 +38,7 @@ struct Clusters {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let metrics: TextMetrics
     private var position = 0
-    private var previousIsEmoji = false
+    private var previous: UInt32 = 0
     private var joined = false
 
     /// Reads `bytes`, which are valid UTF-8 and outlive this value.
@@ -53,7 +53,7 @@ struct Clusters {
         let first = bytes[position]
         if first >= 0x20, first < 0x7F, position + 1 == bytes.count || bytes[position + 1] < 0x80 {
             position += 1
-            previousIsEmoji = false
+            previous = 0
             joined = false
             var cluster = Cluster(base: UInt32(first), width: 1)
             cluster.end = position
@@ -77,7 +77,7 @@ struct Clusters {
                     return cluster
                 }
                 cluster = Cluster(base: shown, width: width)
-                previousIsEmoji = isEmoji(scalar)
+                previous = scalar
                 joined = false
             }
             position += length
@@ -99,21 +99,28 @@ struct Clusters {
         case 0..<0x20: return .base(0x2400 + scalar, width: 1)
         case 0x7F: return .base(0x2421, width: 1)
         case 0x80..<0xA0: return .base(0xFFFD, width: 1)
-        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return .dropped
+        case 0xAD, 0xFE00...0xFE0F, 0xE0100...0xE01EF: return .dropped
         case 0x1F1E6...0x1F1FF: return .base(scalar - 0x1F1E6 + 0x41, width: 1)
-        case 0x1F3FB...0x1F3FF where previousIsEmoji: return .dropped
+        case 0x1F3FB...0x1F3FF where isEmoji(previous): return .dropped
         default: break
         }
-        if joined, previousIsEmoji, isEmoji(scalar) { return .dropped }
-        if Unicode.Scalar(scalar)?.properties.generalCategory == .format { return .dropped }
+        if joined, isEmoji(previous), isEmoji(scalar) { return .dropped }
         switch metrics.scalarWidth(scalar) {
-        case 0: return .mark
+        // The tables of Unicode cost a hundred times what a width does: ask them for the few that take no room.
+        case 0: return isFormat(scalar) ? .dropped : .mark
         case 1: return .base(scalar, width: 1)
         case 2: return .base(scalar, width: 2)
         default: return .base(0xFFFD, width: 1)
         }
     }
 
+    // Kept out of line: the room that the tables' values need on the stack would slow every other scalar down.
+    @inline(never)
+    private func isFormat(_ scalar: UInt32) -> Bool {
+        Unicode.Scalar(scalar)?.properties.generalCategory == .format
+    }
+
+    @inline(never)
     private func isEmoji(_ scalar: UInt32) -> Bool {
         // Digits, # and * count as emoji in Unicode's tables; they are text here.
         scalar > 0xFF && Unicode.Scalar(scalar)?.properties.isEmoji == true

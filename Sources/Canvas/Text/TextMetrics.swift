@@ -4,7 +4,7 @@
 ///
 /// - A tab, a line break and the separators U+2028 and U+2029 are a space. Any other control character below U+0020
 ///   is its symbol (ESC is ␛), DEL is ␡, and U+0080 to U+009F are �.
-/// - Format characters (bidi controls, joiners, soft hyphens, tags) and variation selectors are dropped.
+/// - Format characters that take no room (bidi controls, joiners, tags), soft hyphens and variation selectors are dropped.
 /// - A scalar of width 0 sits on the one before it, at most four of them; more are dropped. With none before it, it
 ///   is �.
 /// - A scalar of unknown width is �.
