@@ -1,1 +1,93 @@
+import Pipeline
 
+/// The local JSON of one data folder: reads what every device wrote there, appends what this one does.
+///
+/// Folders and files are made when something is first written. One thread uses a journal; any number of processes
+/// may use the same folder.
+public final class Journal {
+    /// Where it lives.
+    public let paths: JournalPaths
+    /// Why nothing may be written, in one sentence; nil when it may.
+    public internal(set) var readOnlyReason: String?
+    /// The names of the devices; `Entry.device` is an index into it.
+    public internal(set) var devices: [String]
+    /// This machine's index in `devices`.
+    public let ownDevice: UInt16 = 0
+
+    let disk = Disk()
+    let reader: SegmentReader
+    let lock: Lock
+    let machine: String
+    var generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    /// The segments of each device, by their paths.
+    var segments: [String: Segment] = [:]
+    /// The greatest id that this device has written.
+    var lastID: EntryID?
+    /// Entries that came in while something else was going on.
+    var pending: [Entry] = []
+    /// True once the device is in the state folder.
+    var isIdentified: Bool
+    var device: Device
+    /// The segment that is open to be written.
+    var output: Disk.File?
+    /// Why nothing more is written: the disk failed to confirm what was.
+    var failure: JournalError?
+    var repaired: [String] = []
+    var vanished: [String] = []
+    var unreadable: [String: String] = [:]
+    /// Bytes after which a new segment begins.
+    var segmentLimit = 64 << 20
+    /// Milliseconds to wait for another process.
+    var patience = 2000
+
+    /// Opens the journal of a data folder, whether or not it is there yet. Reads no entries.
+    ///
+    /// In a folder where nothing may be written it can be read, and `readOnlyReason` is set.
+    ///
+    /// - Throws: `inputOutput` when the folders cannot be looked at, `cannotCreate` when a file is in their place.
+    public convenience init(paths: JournalPaths) throws(JournalError) {
+        try self.init(paths: paths, machine: Device.machine(disk: Disk()), host: Disk.hostName)
+    }
+
+    init(paths: JournalPaths, machine: String, host: String) throws(JournalError) {
+        self.paths = paths
+        self.machine = machine
+        reader = SegmentReader(disk: disk)
+        lock = Lock(paths.lock, disk: disk)
+        let known = try Device(of: paths, machine: machine, disk: disk)
+        device = known ?? Device.new(for: paths, machine: machine, host: host, using: &generator)
+        isIdentified = known != nil
+        devices = [device.name]
+        for folder in [paths.data, paths.journal, paths.journal + "/" + device.name, paths.state] {
+            let stamp: Disk.Stamp?
+            do throws(DiskError) { stamp = try disk.stamp(at: folder) } catch { throw JournalError(error) }
+            guard let stamp else { continue }
+            guard stamp.isFolder else {
+                throw JournalError(
+                    .cannotCreate, "\(folder) is not a folder; move it away or choose another with --data")
+            }
+            if !disk.isWritable(folder) { readOnlyReason = "\(folder) cannot be written to; check who owns it" }
+        }
+    }
+
+    deinit {
+        if let output { disk.close(output) }
+    }
+
+    /// What was found so far in all that was read.
+    public var report: LoadReport {
+        var report = LoadReport()
+        for segment in segments.values.sorted(by: { $0.path < $1.path }) { report.add(segment.findings) }
+        report.repaired = repaired
+        report.vanished = vanished
+        report.unreadable += unreadable.sorted { $0.key < $1.key }.map(\.value)
+        return report
+    }
+
+    /// The folders in which something happens when another process or machine writes. They change with the devices.
+    public var watchedFolders: [String] {
+        ([paths.data, paths.journal] + devices.map { "\(paths.journal)/\($0)" }).filter {
+            (try? disk.stamp(at: $0))?.isFolder == true
+        }
+    }
+}

@@ -37,10 +37,15 @@ public struct Attempt: Hashable, Sendable {
         self.conveyedValue = conveyedValue
         self.minutes = minutes
         self.note = note
-        let rare = Rare(
-            number: number, address: address, next: next, because: because, again: again, purpose: purpose,
-            amount: amount)
-        self.rare = rare == Rare() ? nil : rare
+        let isPlain =
+            number == nil && address == nil && next == nil && because == nil && again == nil && purpose == nil
+            && amount == nil
+        rare =
+            isPlain
+            ? nil
+            : Rare(
+                number: number, address: address, next: next, because: because, again: again, purpose: purpose,
+                amount: amount)
     }
 
     /// The phone number that was used.
@@ -86,8 +91,8 @@ public struct Attempt: Hashable, Sendable {
         let amount: Decimal?
 
         init(
-            number: String? = nil, address: String? = nil, next: DueTime? = nil, because: String? = nil,
-            again: Again? = nil, purpose: Purpose? = nil, amount: Decimal? = nil
+            number: String?, address: String?, next: DueTime?, because: String?, again: Again?, purpose: Purpose?,
+            amount: Decimal?
         ) {
             self.number = number
             self.address = address

@@ -1,0 +1,71 @@
+import Glibc
+
+/// What several parts of the journal do with files, made of the disk's calls.
+extension Disk {
+    /// Makes a folder and those above it that are missing, and has the names of the new ones on the disk.
+    func makeFolders(_ path: String) throws(JournalError) {
+        do throws(DiskError) {
+            try makeMissing(path)
+        } catch {
+            throw JournalError(.cannotCreate, error.sentence + "; choose another folder with --data", code: error.code)
+        }
+    }
+
+    private func makeMissing(_ path: String) throws(DiskError) {
+        if try stamp(at: path)?.isFolder == true { return }
+        let parent = Disk.parent(of: path)
+        if parent != path { try makeMissing(parent) }
+        if try makeFolder(path) { try syncFolder(parent) }
+    }
+
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+
+    static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    /// The bytes of a file from an offset on; nil when there is no file.
+    func contents(of path: String, from offset: Int = 0) throws(DiskError) -> [UInt8]? {
+        guard let file = try openForReading(path) else { return nil }
+        defer { close(file) }
+        return try contents(of: file, from: offset)
+    }
+
+    func contents(of file: File, from offset: Int = 0) throws(DiskError) -> [UInt8] {
+        var result: [UInt8] = []
+        let step = 65_536
+        let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: step)
+        defer { buffer.deallocate() }
+        while true {
+            let count = try read(file, into: buffer, count: step, at: offset + result.count)
+            if count == 0 { return result }
+            result += UnsafeBufferPointer(start: buffer, count: count)
+        }
+    }
+
+    /// Puts bytes at a path, whole or not at all, and on the disk.
+    func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        let file = try create(path + ".new", isNew: false)
+        defer { close(file) }
+        guard try write(file, bytes) == bytes.count else { throw DiskError.shortWrite(file) }
+        try sync(file)
+        try rename(path + ".new", to: path)
+        try syncFolder(Disk.parent(of: path))
+    }
+}
+
+extension JournalError {
+    /// A failed call, as trouble of the disk.
+    init(_ error: DiskError) {
+        let advice =
+            switch error.code {
+            case ENOSPC, EDQUOT, EFBIG: "; make room on the disk and try again"
+            case EACCES, EPERM, EROFS: "; check who owns it"
+            default: "; check the disk"
+            }
+        self.init(.inputOutput, error.sentence + advice, code: error.code)
+    }
+}

@@ -1,0 +1,118 @@
+public import Pipeline
+
+extension Journal {
+    /// Reads everything that was not read yet and hands it out in chunks of some thousand entries, each device's in
+    /// the order of its files. Repairs the end of our own files if a crash left it torn. Linear.
+    ///
+    /// What one device wrote twice, or two have, comes twice: an id counts once in the pipeline.
+    ///
+    /// - Throws: `inputOutput` when one of our own files cannot be read; others' are named in the report.
+    public func load(_ take: ([Entry]) -> Void) throws(JournalError) -> LoadReport {
+        try reader.handing(take) { () throws(JournalError) in
+            try readAll()
+            if readOnlyReason == nil, failure == nil, segments.values.contains(where: isTorn) { try repairUnderLock() }
+        }
+        return report
+    }
+
+    /// What is new since `load`, `follow` and `append`. Costs a look at each file when there is nothing.
+    ///
+    /// A file that somebody changed in the middle comes again as a whole.
+    ///
+    /// - Throws: as `load`.
+    public func follow() throws(JournalError) -> [Entry] {
+        try readAll()
+        defer { pending = [] }
+        return pending + reader.takeEntries()
+    }
+
+    /// Reads what is new in all segments of all devices.
+    func readAll() throws(JournalError) {
+        var found: Set<String> = []
+        for name in try names(in: paths.journal) where !name.hasPrefix(".") {
+            let folder = paths.journal + "/" + name
+            let numbers = try names(in: folder).compactMap(Segment.number(ofFile:)).sorted()
+            guard !numbers.isEmpty, let device = index(of: name) else { continue }
+            for number in numbers {
+                let path = "\(folder)/\(Segment.fileName(number))"
+                if try read(segments[path] ?? Segment(path: path, number: number, device: device)) {
+                    found.insert(path)
+                }
+            }
+        }
+        for path in segments.keys where !found.contains(path) {
+            segments[path] = nil
+            vanished.append(path)
+        }
+    }
+
+    /// Reads what is new in one segment; false when it is not there.
+    private func read(_ old: Segment) throws(JournalError) -> Bool {
+        var segment = old
+        do throws(DiskError) {
+            guard try reader.read(&segment) else { return false }
+            unreadable[segment.path] = nil
+        } catch {
+            if segment.device == ownDevice { throw JournalError(error) }
+            unreadable[segment.path] = error.sentence
+        }
+        segments[segment.path] = segment
+        if segment.device == ownDevice, let id = segment.lastID { lastID = max(lastID ?? id, id) }
+        if let version = segment.newerVersion {
+            readOnlyReason =
+                "\(segment.path) has version \(version) of the format and this lastcall knows \(LineEncoder.version);"
+                + " install a newer lastcall to write here"
+        }
+        return true
+    }
+
+    private func names(in folder: String) throws(JournalError) -> [String] {
+        do throws(DiskError) {
+            let names = try disk.names(in: folder)
+            unreadable[folder] = nil
+            return names
+        } catch {
+            if folder == paths.journal || folder == ownFolder { throw JournalError(error) }
+            unreadable[folder] = error.sentence
+            return []
+        }
+    }
+
+    var ownFolder: String { paths.journal + "/" + device.name }
+
+    private func index(of name: String) -> UInt16? {
+        if let index = devices.firstIndex(of: name) { return UInt16(index) }
+        guard devices.count < Int(UInt16.max) else {
+            unreadable[paths.journal] = "\(paths.journal) has more than \(UInt16.max) devices; the rest is not read"
+            return nil
+        }
+        devices.append(name)
+        return UInt16(devices.count - 1)
+    }
+
+    /// True for a segment of ours that does not end in a newline.
+    func isTorn(_ segment: Segment) -> Bool { segment.device == ownDevice && segment.tail > 0 }
+
+    /// Repairs at load, unless another process of ours is writing: then what is not finished is not torn.
+    private func repairUnderLock() throws(JournalError) {
+        do {
+            try lock.with(patience: patience) {
+                try readAll()
+                try repairTails()
+            }
+        } catch let error as JournalError {
+            if case .heldByAnother = error.kind { return }
+            throw error
+        } catch {
+            throw JournalError(.inputOutput, "\(error)")
+        }
+    }
+
+    /// Repairs our torn segments and reads what was whole in them. The caller holds the lock and has read everything.
+    func repairTails() throws(JournalError) {
+        for segment in segments.values.filter(isTorn).sorted(by: { $0.path < $1.path }) {
+            repaired.append(try TailRepair(disk: disk, paths: paths).repair(segment, device: device.name))
+            _ = try read(segment)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Pipeline
+
+extension Journal {
+    /// Writes acts, all or none. When it returns they are on the disk: one `write`, one `fdatasync`, however long the
+    /// journal is.
+    ///
+    /// - Parameters:
+    ///   - now: milliseconds since 1970.
+    ///   - newest: the greatest id that the caller knows of a lead; the lead's new entries are greater.
+    ///   - check: is given what came in from others, under the lock and before anything is written. The caller applies
+    ///     it; when it throws, nothing is written.
+    /// - Returns: the entries, with their ids.
+    /// - Throws: `readOnly`, `heldByAnother`, `cannotCreate`, `inputOutput` or `badData`, and what `check` throws.
+    public func append(
+        _ drafts: [Draft], now: UInt64, newest: (LeadID) -> EntryID?, check: ([Entry]) throws -> Void
+    ) throws -> [Entry] {
+        if let failure { throw failure }
+        try refuseIfReadOnly()
+        try disk.makeFolders(paths.state)
+        return try lock.with(patience: patience) {
+            try identify()
+            try readAll()
+            try refuseIfReadOnly()
+            try repairTails()
+            let news = pending + reader.takeEntries()
+            pending = []
+            try check(news)
+            if drafts.isEmpty { return [] }
+            return try write(try entries(drafts, now, newest), now)
+        }
+    }
+
+    private func refuseIfReadOnly() throws(JournalError) {
+        if let readOnlyReason { throw JournalError(.readOnly, readOnlyReason) }
+    }
+
+    /// Settles under which name this machine writes. Two processes may both be the first: one name is kept.
+    private func identify() throws(JournalError) {
+        if isIdentified { return }
+        if let known = try Device(of: paths, machine: machine, disk: disk) {
+            device = known
+            devices[Int(ownDevice)] = known.name
+        } else {
+            try device.save(to: paths, disk: disk)
+        }
+        isIdentified = true
+    }
+
+    private func entries(
+        _ drafts: [Draft], _ now: UInt64, _ newest: (LeadID) -> EntryID?
+    ) throws(JournalError) -> [Entry] {
+        var last = lastID
+        var result: [Entry] = []
+        result.reserveCapacity(drafts.count)
+        for draft in drafts {
+            let id = try nextID(now, after: last, and: draft.lead.flatMap(newest))
+            last = id
+            result.append(
+                Entry(
+                    id: id, lead: draft.lead, at: draft.at, act: draft.act, device: ownDevice, margin: draft.margin))
+        }
+        return result
+    }
+
+    /// An id greater than our last and than the newest of its lead, whatever the clock says.
+    private func nextID(_ now: UInt64, after own: EntryID?, and other: EntryID?) throws(JournalError) -> EntryID {
+        let id: EntryID
+        let latest = max(own?.milliseconds ?? 0, other?.milliseconds ?? 0)
+        if now > latest {
+            id = EntryID(milliseconds: now, using: &generator)
+        } else if let own, own >= other ?? own {
+            id = own.successor
+        } else {
+            // Not the successor of somebody else's id, which a third device may take as well: that would be one id
+            // for two dials.
+            id = EntryID(milliseconds: latest + 1, using: &generator)
+        }
+        if id > own ?? EntryID(high: 0, low: 0), id > other ?? EntryID(high: 0, low: 0) { return id }
+        throw JournalError(.badData, "no id can follow \((own ?? id).description); an entry has an impossible time")
+    }
+}

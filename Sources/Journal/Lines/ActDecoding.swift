@@ -1,0 +1,179 @@
+import FoundationEssentials
+import Pipeline
+
+/// The acts that this version reads. To add one: a case here, its reading in `act(_:)`, its keys in `ActEncoding`.
+enum ActName: String, CaseIterable, Sendable {
+    case add, edit, attempt, trait, next, note, undo
+    case doNotContact = "do not contact"
+    case allowContact = "allow contact"
+
+    /// True when the act is about one lead and is nothing without it.
+    var needsLead: Bool { self != .undo }
+}
+
+/// The words of the enumerations, by their bytes.
+struct Words: Sendable {
+    let acts = WordTable(ActName.self)
+    let channels = WordTable(Channel.self)
+    let outcomes = WordTable(Outcome.self)
+    let agains = WordTable(Attempt.Again.self)
+    let purposes = WordTable(Attempt.Purpose.self)
+    let traits = WordTable(Trait.self)
+    let traitValues = WordTable(Trait.Value.self)
+}
+
+extension LineKeys {
+    /// Reads an act from its keys.
+    ///
+    /// - Parameter isStrict: whether parts from a newer version, which are kept otherwise, are refused.
+    mutating func act(_ name: ActName, _ words: borrowing Words, isStrict: Bool) throws(KeyProblem) -> Act {
+        switch name {
+        case .attempt: return .attempt(try attempt(words))
+        case .add: return .add(try fields())
+        case .edit: return .edit(try edit(isStrict: isStrict))
+        case .trait:
+            return .trait(
+                TraitFinding(
+                    try required(.trait, word(.trait, words.traits)), try required(.is, word(.is, words.traitValues)),
+                    why: try string(.why)))
+        case .next: return .next(on: try dueTime(.on), why: try string(.why))
+        case .note: return .note(try required(.text, string(.text)))
+        case .doNotContact: return .doNotContact(words: try string(.words))
+        case .allowContact: return .allowContact(why: try required(.why, string(.why)))
+        case .undo: return .undo(try references())
+        }
+    }
+
+    @inline(__always)
+    private mutating func attempt(_ words: borrowing Words) throws(KeyProblem) -> Attempt {
+        Attempt(
+            try required(.by, word(.by, words.channels)), try required(.out, word(.out, words.outcomes)),
+            inbound: try bool(.in), conveyedValue: try bool(.value),
+            minutes: try integer(.min, upTo: 65_535).map(UInt16.init(truncatingIfNeeded:)), note: try string(.note),
+            number: try string(.number), address: try string(.address), next: try dueTime(.next),
+            because: try string(.because), again: try word(.again, words.agains),
+            purpose: try word(.purpose, words.purposes), amount: try decimal(.amount))
+    }
+
+    /// The fields of a lead, all of which may be missing but the name.
+    private mutating func fields() throws(KeyProblem) -> LeadFields {
+        var fields = LeadFields(name: try required(.name, string(.name)))
+        for field in LeadField.allCases where field != .name { try read(field, into: &fields) }
+        return fields
+    }
+
+    private mutating func edit(isStrict: Bool) throws(KeyProblem) -> LeadEdit {
+        let members = try required(.set, object(.set))
+        var changed: Set<LeadField> = []
+        var known: [JSON.Member] = []
+        for member in members {
+            if let field = LeadField(rawValue: member.key) {
+                changed.insert(field)
+                known.append(member)
+            } else if isStrict {
+                throw KeyProblem(
+                    key: .set, reason: .unknown(found: member.key, choices: LeadField.allCases.map(\.rawValue)))
+            }
+        }
+        // The fields of a change are read with the code that reads those of a new lead.
+        var bytes: [UInt8] = []
+        JSON.object(known).write(to: &bytes)
+        let result = bytes.withUnsafeBufferPointer { buffer -> Result<LeadFields, KeyProblem> in
+            guard let base = buffer.baseAddress else { return .success(LeadFields()) }
+            var inner = LineKeys(base)
+            do throws(KeyProblem) {
+                try? inner.scan(base, from: 0, to: buffer.count)
+                var fields = LeadFields()
+                for field in LeadField.allCases { try inner.read(field, into: &fields) }
+                return .success(fields)
+            } catch {
+                return .failure(error)
+            }
+        }
+        // Fields that only a newer version knows stay beside the change.
+        if known.count < members.count { giveBack(.set) }
+        return LeadEdit(changed, to: try result.get())
+    }
+
+    private mutating func read(_ field: LeadField, into fields: inout LeadFields) throws(KeyProblem) {
+        switch field {
+        case .name: fields.name = try string(.name) ?? ""
+        case .phones:
+            fields.phones = try contacts(.phones, "number").map {
+                LeadFields.Phone($0.value, label: $0.label, dead: $0.dead)
+            }
+        case .emails:
+            fields.emails = try contacts(.emails, "address").map {
+                LeadFields.Email($0.value, label: $0.label, dead: $0.dead)
+            }
+        case .tags: fields.tags = try strings(.tags)
+        case .worth: fields.worth = try decimal(.worth)
+        case .extra: fields.extra = try object(.extra) ?? []
+        case .company: fields.company = try string(.company)
+        case .title: fields.title = try string(.title)
+        case .address: fields.address = try string(.address)
+        case .city: fields.city = try string(.city)
+        case .region: fields.region = try string(.region)
+        case .country: fields.country = try string(.country)
+        case .zone: fields.zone = try string(.zone)
+        case .site: fields.site = try string(.site)
+        case .source: fields.source = try string(.source)
+        case .note: fields.note = try string(.note)
+        }
+    }
+
+    private mutating func strings(_ key: Key) throws(KeyProblem) -> [String] {
+        guard let span = take(key) else { return [] }
+        var result: [String] = []
+        let problem = KeyProblem(key: key, reason: .wrongType("an array of strings"))
+        guard case .array(let values) = value(span) else { throw problem }
+        for value in values {
+            guard case .string(let text) = value else { throw problem }
+            result.append(text)
+        }
+        return result
+    }
+
+    private mutating func contacts(
+        _ key: Key, _ name: String
+    ) throws(KeyProblem) -> [(value: String, label: String?, dead: Bool)] {
+        guard let span = take(key) else { return [] }
+        let problem = KeyProblem(
+            key: key, reason: .wrongType("an array of objects with \"\(name)\", \"label\" and \"dead\""))
+        guard case .array(let values) = value(span) else { throw problem }
+        var result: [(value: String, label: String?, dead: Bool)] = []
+        for value in values {
+            guard case .object(let members) = value else { throw problem }
+            var (text, label, dead): (String?, String?, Bool) = (nil, nil, false)
+            for member in members {
+                switch (member.key, member.value) {
+                case (name, .string(let value)): text = value
+                case ("label", .string(let value)): label = value
+                case ("dead", .bool(let value)): dead = value
+                case ("label", .null), ("dead", .null): break
+                case (name, _), ("label", _), ("dead", _): throw problem
+                default: break
+                }
+            }
+            guard let text else { throw problem }
+            result.append((text, label, dead))
+        }
+        return result
+    }
+
+    private mutating func references() throws(KeyProblem) -> [EntryID] {
+        let texts = try strings(.ref)
+        guard !texts.isEmpty else { throw KeyProblem(key: .ref, reason: .missing) }
+        var ids: [EntryID] = []
+        for text in texts {
+            guard let id = EntryID(text) else {
+                throw KeyProblem(
+                    key: .ref,
+                    reason: .impossible(
+                        found: JSON.string(text).text, wanted: "26 letters and digits of Crockford's base 32"))
+            }
+            ids.append(id)
+        }
+        return ids
+    }
+}

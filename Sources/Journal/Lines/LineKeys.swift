@@ -1,0 +1,131 @@
+import Pipeline
+
+/// Where the values of one object's keys are in memory. One is used over and over, so that a line costs no allocation.
+struct LineKeys {
+    /// The bytes of a value, a string's with its quotes.
+    struct Span {
+        var start = 0
+        var end = 0
+    }
+
+    /// The memory that the spans are in; what a span is of is only valid as long as that memory is.
+    private(set) var base: UnsafePointer<UInt8>
+    private var present: UInt64 = 0
+    private var used: UInt64 = 0
+    private var escaped: UInt64 = 0
+    private var spans = [Span](repeating: Span(), count: Key.allCases.count)
+    private var others: [(key: String, span: Span)] = []
+    private let table = KeyTable.shared
+    var clock = Clock()
+
+    init(_ base: UnsafePointer<UInt8>) {
+        self.base = base
+    }
+
+    /// Reads the object that is all there is from `start` to `end`. Of a key that is there twice the last counts.
+    mutating func scan(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) throws(ScanError) {
+        self.base = base
+        (present, used, escaped) = (0, 0, 0)
+        if !others.isEmpty { others.removeAll(keepingCapacity: true) }
+        var scanner = Scanner(base, from: start, to: end)
+        try scanner.expect(UInt8(ascii: "{"))
+        if try !scanner.isClosed(by: UInt8(ascii: "}")) {
+            repeat { try member(&scanner) } while try scanner.isContinued(or: UInt8(ascii: "}"))
+        }
+        scanner.skipSpace()
+        guard scanner.at == end else { throw scanner.failure() }
+        try scanner.checkEncoding(from: start)
+    }
+
+    @inline(__always)
+    private mutating func member(_ scanner: inout Scanner) throws(ScanError) {
+        try scanner.expect(UInt8(ascii: "\""))
+        let start = scanner.at
+        let isEscaped = try scanner.skipString()
+        let end = scanner.at - 1
+        try scanner.expect(UInt8(ascii: ":"))
+        if scanner.byte <= 0x20 { scanner.skipSpace() }
+        var span = Span(start: scanner.at, end: 0)
+        var hasEscapes = false
+        if scanner.byte == UInt8(ascii: "\"") {
+            scanner.at += 1
+            hasEscapes = try scanner.skipString()
+        } else {
+            try scanner.skipValue(depth: 1)
+        }
+        span.end = scanner.at
+        if let key = key(from: start, to: end, escaped: isEscaped) {
+            let bit: UInt64 = 1 << UInt64(key.rawValue)
+            present |= bit
+            escaped = hasEscapes ? escaped | bit : escaped & ~bit
+            spans[key.rawValue] = span
+        } else {
+            others.append((Scanner.text(base, from: start, to: end, escaped: isEscaped), span))
+        }
+    }
+
+    @inline(__always)
+    private func key(from start: Int, to end: Int, escaped: Bool) -> Key? {
+        if escaped {
+            return packedWord(Scanner.text(base, from: start, to: end, escaped: true).utf8).flatMap(table.key)
+        }
+        guard end - start <= 8 else { return nil }
+        var name: UInt64 = 0
+        for index in (start..<end).reversed() { name = name << 8 | UInt64(base[index]) }
+        return table.key(name)
+    }
+
+    /// True when the key is there, with a value other than null.
+    @inline(__always)
+    func has(_ key: Key) -> Bool {
+        present >> UInt64(key.rawValue) & 1 == 1 && base[spans[key.rawValue].start] != UInt8(ascii: "n")
+    }
+
+    /// The bytes of a key's value, which no longer counts as left over; nil when it is not there or null.
+    @inline(__always)
+    mutating func take(_ key: Key) -> Span? {
+        used |= 1 << UInt64(key.rawValue)
+        return has(key) ? spans[key.rawValue] : nil
+    }
+
+    /// The bytes between the quotes of a string, if it is one.
+    @inline(__always)
+    func inside(_ span: Span) -> Span? {
+        base[span.start] == UInt8(ascii: "\"") ? Span(start: span.start + 1, end: span.end - 1) : nil
+    }
+
+    /// True when the string of a key has escapes.
+    @inline(__always)
+    func isEscaped(_ key: Key) -> Bool { escaped >> UInt64(key.rawValue) & 1 == 1 }
+
+    /// The value of a span as it is.
+    func value(_ span: Span) -> JSON {
+        var scanner = Scanner(base, from: span.start, to: span.end)
+        return (try? scanner.value()) ?? .null
+    }
+
+    /// True when keys are left that nobody asked for.
+    @inline(__always)
+    var hasRest: Bool { present & ~used != 0 || !others.isEmpty }
+
+    /// The keys that nobody asked for, in their order.
+    func rest() -> [JSON.Member] {
+        guard hasRest else { return [] }
+        var left = others
+        for key in Key.allCases where (present & ~used) >> UInt64(key.rawValue) & 1 == 1 {
+            left.append((key.name, spans[key.rawValue]))
+        }
+        left.sort { $0.span.start < $1.span.start }
+        var members = MemberList()
+        for (key, span) in left { members.set(key, value(span)) }
+        return members.members
+    }
+
+    /// Leaves a key over after all.
+    mutating func giveBack(_ key: Key) { used &= ~(1 << UInt64(key.rawValue)) }
+
+    /// Leaves all keys over but these.
+    mutating func giveBack(allBut keys: Key...) {
+        used = keys.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    }
+}

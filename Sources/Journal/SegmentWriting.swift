@@ -1,0 +1,157 @@
+import Pipeline
+
+extension Journal {
+    /// Writes entries into our last segment. The caller holds the lock and has read everything.
+    func write(_ entries: [Entry], _ now: UInt64) throws(JournalError) -> [Entry] {
+        // Somebody may put another file in the place of ours while we write: then the same entries go into that one.
+        for _ in 0..<3 {
+            let segment = try openOutput()
+            guard let output else { break }
+            let batch = Batch(
+                entries, after: segment, header: EntryID(milliseconds: now, using: &generator), device: device.name)
+            if try append(batch, to: segment, output) {
+                lastID = entries.last?.id ?? lastID
+                return entries
+            }
+            try readAll()
+            try repairTails()
+            pending += reader.takeEntries()
+        }
+        throw JournalError(.inputOutput, "\(ownFolder) is being replaced again and again; stop what syncs it first")
+    }
+
+    /// Makes the last segment ready to be written, or a new one when there is none or it is full.
+    private func openOutput() throws(JournalError) -> Segment {
+        let last = segments.values.filter { $0.device == ownDevice }.max { $0.number < $1.number }
+        if let last, last.consumed < segmentLimit {
+            if let output, output.path == last.path, isOpen(output, last) { return last }
+            closeOutput()
+            do throws(DiskError) { output = try disk.openForAppending(last.path) } catch { throw JournalError(error) }
+            return last
+        }
+        closeOutput()
+        return try createSegment((last?.number ?? 0) + 1)
+    }
+
+    private func isOpen(_ file: Disk.File, _ segment: Segment) -> Bool {
+        (try? disk.stamp(of: file))?.isSameFile(as: segment.stamp) == true
+    }
+
+    private func createSegment(_ number: Int) throws(JournalError) -> Segment {
+        try disk.makeFolders(ownFolder)
+        let path = "\(ownFolder)/\(Segment.fileName(number))"
+        do throws(DiskError) {
+            let attributes = paths.data + "/.gitattributes"
+            if try disk.stamp(at: attributes) == nil {
+                try disk.replace(attributes, with: Array("*.jsonl merge=union -text\n".utf8))
+            }
+            let file = try disk.create(path, isNew: true)
+            output = file
+            try disk.sync(file)
+            try disk.syncFolder(ownFolder)
+            var segment = Segment(path: path, number: number, device: ownDevice)
+            segment.stamp = try disk.stamp(of: file)
+            segments[path] = segment
+            return segment
+        } catch {
+            throw JournalError(.cannotCreate, error.sentence + "; make room or choose another folder", code: error.code)
+        }
+    }
+
+    func closeOutput() {
+        if let output { disk.close(output) }
+        output = nil
+    }
+
+    /// Appends a batch with one write and makes sure that it is on the disk. False when the file was replaced meanwhile.
+    private func append(_ batch: Batch, to old: Segment, _ file: Disk.File) throws(JournalError) -> Bool {
+        try write(batch, after: old, file)
+        do throws(DiskError) {
+            try disk.syncData(file)
+        } catch {
+            // The kernel may now take the pages for clean, so that syncing again would only seem to succeed.
+            closeOutput()
+            let failure = JournalError(
+                .inputOutput,
+                error.sentence + "; the last entries may not be saved, and nothing more is written: check the disk,"
+                    + " then start lastcall again", code: error.code)
+            self.failure = failure
+            throw failure
+        }
+        do throws(DiskError) {
+            let stamp = try disk.stamp(of: file)
+            guard stamp.isSameFile(as: try disk.stamp(at: file.path)) else {
+                closeOutput()
+                return false
+            }
+            var segment = old
+            if stamp.size == old.consumed + batch.bytes.count {
+                batch.count(in: &segment)
+                segment.stamp = stamp
+            } else {
+                // Somebody wrote without the lock: what is there now is read again.
+                segment.stamp = nil
+            }
+            segments[segment.path] = segment
+            return true
+        } catch {
+            throw JournalError(error)
+        }
+    }
+
+    /// Writes a batch with one call, or takes back what was written of it.
+    private func write(_ batch: Batch, after segment: Segment, _ file: Disk.File) throws(JournalError) {
+        var failed = DiskError.shortWrite(file)
+        var count = 0
+        do throws(DiskError) {
+            count = try disk.write(file, batch.bytes)
+            if count == batch.bytes.count { return }
+        } catch {
+            failed = error
+        }
+        // The next write opens the file anew. If this cannot be undone now, it is repaired as a torn tail then.
+        defer { closeOutput() }
+        do throws(DiskError) {
+            let size = try disk.stamp(of: file).size
+            if count > 0, size == segment.consumed + count {
+                try disk.truncate(file, to: segment.consumed)
+                try disk.syncData(file)
+            }
+        } catch {
+            throw JournalError(
+                .inputOutput, "\(failed.sentence), and then \(error.sentence); nothing was saved", code: failed.code)
+        }
+        throw JournalError(failed)
+    }
+}
+
+/// The lines of some entries, as they go into a segment.
+struct Batch {
+    private(set) var bytes: [UInt8] = []
+    private var checks: [UInt32] = []
+    private let entries: Int
+    private let lastN: UInt64
+
+    /// The lines of entries that follow what a segment holds; with the line that begins it if it holds nothing.
+    init(_ entries: [Entry], after segment: Segment, header: EntryID, device: String) {
+        var n = segment.lastN
+        if segment.consumed == 0 {
+            n = 1
+            checks.append(LineEncoder.appendHeader(id: header, device: device, to: &bytes))
+        }
+        for entry in entries {
+            n += 1
+            checks.append(LineEncoder.append(entry, n: n, to: &bytes))
+        }
+        self.entries = entries.count
+        lastN = n
+    }
+
+    /// Takes the lines in as if they had been read.
+    func count(in segment: inout Segment) {
+        for check in checks { segment.count(lineWith: check) }
+        segment.consumed += bytes.count
+        segment.lastN = lastN
+        segment.findings.entries += entries
+    }
+}
