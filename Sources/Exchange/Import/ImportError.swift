@@ -1,0 +1,82 @@
+/// Why a file cannot be imported, as one plain sentence that says what, where and what to do.
+public struct ImportError: Error, Hashable, Sendable {
+    /// The file as the user named it.
+    public let file: String
+    /// What is wrong with it.
+    public let fault: ImportFault
+
+    /// A fault of a file.
+    public init(file: String, fault: ImportFault) {
+        self.file = file
+        self.fault = fault
+    }
+}
+
+/// What is wrong with a file that was to be imported. Lines count from 1.
+public enum ImportFault: Error, Hashable, Sendable {
+    case empty
+    /// It is of a kind that import does not read: "a PNG picture", "an Excel workbook".
+    case unread(kind: String, remedy: String)
+    /// It holds bytes that no text has.
+    case notText
+    /// It ends in the middle of a character.
+    case cutShort
+    case unclosedQuote(line: Int)
+    /// A row has more cells than any table.
+    case tooManyCells(line: Int, limit: Int)
+    /// No column holds a name, a company, a phone or an e-mail.
+    case noUsefulColumn(line: Int, headers: [String])
+    /// `--map` names a header that the file does not have.
+    case unknownHeader(String, headers: [String])
+    /// `--map` names a field that a lead does not have.
+    case unknownField(String)
+
+    /// The line that it is about, if it is about one.
+    public var line: Int? {
+        switch self {
+        case .unclosedQuote(let line), .tooManyCells(let line, _), .noUsefulColumn(let line, _): line
+        default: nil
+        }
+    }
+}
+
+extension ImportError: CustomStringConvertible {
+    /// `FILE:LINE: what is wrong; what to do`; without the line where there is none.
+    public var description: String {
+        "\(file)\(fault.line.map { ":\($0)" } ?? ""): \(fault)"
+    }
+}
+
+extension ImportFault: CustomStringConvertible {
+    /// What is wrong; what to do.
+    public var description: String {
+        switch self {
+        case .empty: "the file is empty; export it again"
+        case .unread(let kind, let remedy): "this is \(kind), which import does not read; \(remedy)"
+        case .notText: "this is not a text file; give a CSV file"
+        case .cutShort: "the file ends in the middle of a character, so it was cut short; export it again"
+        case .unclosedQuote:
+            "a quote opens on this line and never closes; close it, or export the file again if it was cut short"
+        case .tooManyCells(_, let limit): "this row has more than \(limit) cells; give a CSV file"
+        case .noUsefulColumn(_, let headers):
+            "no column is known to hold a name, a company, a phone or an e-mail in the header \(list(headers)); "
+                + "say which is which with --map \"HEADER=FIELD\""
+        case .unknownHeader(let header, let headers):
+            "--map names the column \(quoted(header)), which is not in the header \(list(headers)); "
+                + "name one of these"
+        case .unknownField(let field):
+            "--map names the field \(quoted(field)), which a lead does not have; the fields are "
+                + ColumnTarget.words.joined(separator: ", ")
+        }
+    }
+
+    private func list(_ headers: [String]) -> String {
+        let shown = headers.prefix(12).map(quoted).joined(separator: ", ")
+        return headers.count > 12 ? shown + " and \(headers.count - 12) more" : shown
+    }
+}
+
+/// The text between quotation marks, shortened to what fits a sentence.
+func quoted(_ text: String) -> String {
+    text.utf8.count <= 40 ? "“\(text)”" : "“\(text.prefix(39))…”"
+}

@@ -1,0 +1,90 @@
+/// The bytes of a file as UTF-8 without a byte order mark, whatever they were written in.
+struct DecodedText {
+    let bytes: [UInt8]
+    /// `UTF-8`, `UTF-16` or `Windows-1252`.
+    let encoding: String
+    /// True if some characters could not be read and became U+FFFD.
+    let isRepaired: Bool
+
+    /// Finds out the encoding and decodes. Linear.
+    init(_ bytes: [UInt8]) throws(ImportFault) {
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            self = try .utf16(bytes[2...], low: 0)
+        } else if bytes.starts(with: [0xFE, 0xFF]) {
+            self = try .utf16(bytes[2...], low: 1)
+        } else if let low = DecodedText.lowByteOfUnmarkedUTF16(bytes) {
+            self = try .utf16(bytes[...], low: low)
+        } else {
+            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+            self = try .eightBit(text)
+        }
+        guard DecodedText.isText(self.bytes) else { throw .notText }
+    }
+
+    private init(bytes: [UInt8], encoding: String, isRepaired: Bool = false) {
+        self.bytes = bytes
+        self.encoding = encoding
+        self.isRepaired = isRepaired
+    }
+
+    private static func eightBit(_ bytes: [UInt8]) throws(ImportFault) -> DecodedText {
+        do {
+            _ = try UTF8Span(validating: bytes.span)
+            return DecodedText(bytes: bytes, encoding: "UTF-8")
+        } catch {
+            let bad = error.byteOffsets
+            if error.kind == .truncatedScalar, bad.upperBound == bytes.count {
+                let isASCIIBefore = bytes[..<bad.lowerBound].allSatisfy { $0 < 0x80 }
+                // A lone last byte may be a letter of Windows-1252, as in "José"; Â, Ã, â and ð end no word.
+                if !isASCIIBefore || bad.count > 1 || [0xC2, 0xC3, 0xE2, 0xF0].contains(bytes[bad.lowerBound]) {
+                    throw .cutShort
+                }
+            }
+        }
+        // UTF-8 with a few bad bytes would become gibberish throughout if it were taken for Windows-1252.
+        let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        var (read, lost) = (0, 0)
+        for (index, byte) in repaired.enumerated() where byte >= 0xC0 {
+            if byte == 0xEF, repaired[index + 1] == 0xBF, repaired[index + 2] == 0xBD { lost += 1 } else { read += 1 }
+        }
+        return read > lost
+            ? DecodedText(bytes: repaired, encoding: "UTF-8", isRepaired: true)
+            : DecodedText(bytes: Windows1252.utf8(bytes), encoding: "Windows-1252")
+    }
+
+    private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int) throws(ImportFault) -> DecodedText {
+        guard bytes.count.isMultiple(of: 2) else { throw .cutShort }
+        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
+            UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
+        }
+        if let last = units.last, UTF16.isLeadSurrogate(last) { throw .cutShort }
+        let text = Array(String(decoding: units, as: UTF16.self).utf8)
+        return DecodedText(bytes: text, encoding: "UTF-16", isRepaired: text.contains(sequence: [0xEF, 0xBF, 0xBD]))
+    }
+
+    /// Which byte of each pair is the lower one: 0 or 1; nil if this is not UTF-16.
+    ///
+    /// In lists of people most letters are Latin, so that most upper bytes are zero and no lower one is.
+    private static func lowByteOfUnmarkedUTF16(_ bytes: [UInt8]) -> Int? {
+        let pairs = min(bytes.count, 4096) / 2
+        var zeros = [0, 0]
+        for index in 0..<pairs * 2 where bytes[index] == 0 { zeros[index & 1] += 1 }
+        if zeros[0] == 0, zeros[1] * 2 > pairs { return 0 }
+        if zeros[1] == 0, zeros[0] * 2 > pairs { return 1 }
+        return nil
+    }
+
+    /// Text has no NUL, and hardly any other control character.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        if bytes.contains(0) { return false }
+        let start = bytes.prefix(4096)
+        return start.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B } * 50 <= start.count
+    }
+}
+
+extension [UInt8] {
+    fileprivate func contains(sequence: [UInt8]) -> Bool {
+        guard let first = sequence.first else { return true }
+        return indices.contains { self[$0] == first && self[$0...].starts(with: sequence) }
+    }
+}
