@@ -58,8 +58,8 @@ extension Lead {
             try changed.check()
         case .allowContact(let why):
             if doNotContact == nil { throw .bad("\(title) never asked not to be contacted; there is nothing to clear") }
-            if why.allSatisfy(\.isWhitespace) { throw .bad("clearing “do not contact” needs a written reason") }
-        case .note(let text) where text.allSatisfy(\.isWhitespace): throw .bad("the note is empty; write something")
+            if why.isBlank { throw .bad("clearing “do not contact” needs a written reason") }
+        case .note(let text) where text.isBlank: throw .bad("the note is empty; write something")
         default: break
         }
     }
@@ -68,8 +68,8 @@ extension Lead {
 extension LeadFields {
     /// Refuses fields by which nobody could find or reach the lead.
     func check() throws(Refusal) {
-        let hasName = !name.allSatisfy(\.isWhitespace) || !(company ?? "").allSatisfy(\.isWhitespace)
-        if !hasName && phones.isEmpty && emails.isEmpty {
+        let ways = [name, company ?? ""] + phones.map(\.number) + emails.map(\.address)
+        if ways.allSatisfy(\.isBlank) {
             throw .bad("a lead needs a name, a company, a phone number or an e-mail address")
         }
     }

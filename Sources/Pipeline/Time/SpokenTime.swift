@@ -139,6 +139,9 @@ extension DueTime {
 }
 
 extension String {
+    /// True when there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
     /// Without white space at either end.
     public var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
