@@ -59,7 +59,7 @@ extension Lead {
         count(attempt, at: entry.at)
         strikeDeadWay(attempt)
         setNextStep(after: attempt, at: entry.at)
-        if attempt.outcome == .doNotContact {
+        if attempt.asksForNoContact {
             doNotContact = DoNotContact(since: entry.at, words: attempt.note)
         }
     }

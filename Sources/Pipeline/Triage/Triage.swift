@@ -3,7 +3,7 @@
 /// When one lead changes, only that lead is judged again.
 public struct Triage: Sendable {
     /// The time for which the leads were judged.
-    public private(set) var now: Now
+    public let now: Now
     // Sorted. With a hundred thousand leads the list must not be rebuilt for each dial.
     private var rows: [Row] = []
     // The row of each lead, by its place in the pipeline; nil for a lead that is not on the list.
