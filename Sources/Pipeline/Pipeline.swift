@@ -73,6 +73,33 @@ public struct Pipeline: Sendable {
 }
 
 extension Pipeline {
+    /// A pipeline without leads, to try entries out in: it knows what was undone in another.
+    init(withUndosOf whole: Pipeline) {
+        undos = whole.undos
+    }
+
+    /// Takes over the leads that an entry would change, as they are in the whole pipeline, unless they are here
+    /// already. An undo costs a pass over all leads.
+    mutating func adoptLeads(changedBy entry: Entry, from whole: Pipeline) {
+        if case .undo(let ids) = entry.act {
+            var undos = undos
+            _ = undos.insert(entry, of: ids)
+            let turned = EntryIDs(undos.settle())
+            for lead in whole.leads where lead.holds(anyOf: turned) { adopt(lead) }
+        } else if let lead = entry.lead.flatMap({ whole[$0] }) {
+            adopt(lead)
+        }
+    }
+
+    private mutating func adopt(_ lead: Lead) {
+        let place = makePlace(for: lead.id)
+        guard leads[place].entries.isEmpty else { return }
+        leads[place] = lead
+        leads[place].touch = 0
+    }
+}
+
+extension Pipeline {
     /// The entries of a lead that count, the latest first by when they happened.
     public func history(of lead: Lead) -> [Entry] {
         lead.counting.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
