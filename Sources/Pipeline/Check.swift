@@ -1,25 +1,27 @@
 extension Pipeline {
-    /// Checks acts that are about to be recorded, in their order, each as if those before it were recorded already.
+    /// Checks acts that are about to be recorded, in their order, each as if those before it were recorded already. An
+    /// undo costs a pass over all leads; the others cost what their leads hold.
     ///
     /// - Throws: why the first one that must not be recorded is refused, and its place among `drafts`. Then none of
     ///   them may be recorded.
     public func check(_ drafts: [Draft]) throws(Refused) {
-        var changed: [LeadID: Lead] = [:]
+        // The leads that the acts are about, as they will be.
+        var after = Pipeline(withUndosOf: self)
         for (index, draft) in drafts.enumerated() {
+            let id = EntryID(high: .max, low: UInt64(index))
+            let entry = Entry(id: id, lead: draft.lead, at: draft.at, act: draft.act, margin: draft.margin)
+            after.adoptLeads(changedBy: entry, from: self)
             do throws(Refusal) {
                 if case .undo(let ids) = draft.act {
                     try check(undo: ids)
-                    continue
+                } else {
+                    guard let id = draft.lead else { throw .bad("an act needs a lead; give its id as “lead”") }
+                    try (after[id] ?? Lead(id: id)).check(draft.act)
                 }
-                guard let id = draft.lead else { throw .bad("an act needs a lead; give its id as “lead”") }
-                var lead = changed[id] ?? self[id] ?? Lead(id: id)
-                try lead.check(draft.act)
-                let after = EntryID(high: .max, low: UInt64(index))
-                lead.fold(Entry(id: after, lead: id, at: draft.at, act: draft.act, margin: draft.margin))
-                changed[id] = lead
             } catch {
                 throw Refused(place: index, refusal: error)
             }
+            after.apply([entry])
         }
     }
 
@@ -33,10 +35,10 @@ extension Pipeline {
 
     private func check(undo ids: [EntryID]) throws(Refusal) {
         if ids.isEmpty { throw .bad("an undo names the entries it takes back; give their ids as “ref”") }
-        let wanted = Set(ids)
-        var found = wanted.filter { undos.isUndo($0) }
-        for lead in leads { found.formUnion(lead.entries.lazy.map(\.id).filter(wanted.contains)) }
-        if let missing = wanted.subtracting(found).min() {
+        var missing = Set(ids).filter { !undos.isUndo($0) }
+        let wanted = EntryIDs(missing)
+        for lead in leads { missing.subtract(wanted.among(lead.entries).lazy.map(\.id)) }
+        if let missing = missing.min() {
             throw .bad("there is no entry \(missing) to take back; look its id up in the lead's history")
         }
     }
@@ -58,8 +60,10 @@ extension Lead {
             try changed.check()
         case .allowContact(let why):
             if doNotContact == nil { throw .bad("\(title) never asked not to be contacted; there is nothing to clear") }
-            if why.allSatisfy(\.isWhitespace) { throw .bad("clearing “do not contact” needs a written reason") }
-        case .note(let text) where text.allSatisfy(\.isWhitespace): throw .bad("the note is empty; write something")
+            if why.isBlank { throw .bad("clearing “do not contact” needs a written reason") }
+        case .unknown(let name):
+            throw .bad("“\(name)” is no act that this version knows; see the list of acts, or update lastcall")
+        case .note(let text) where text.isBlank: throw .bad("the note is empty; write something")
         default: break
         }
     }
@@ -68,8 +72,8 @@ extension Lead {
 extension LeadFields {
     /// Refuses fields by which nobody could find or reach the lead.
     func check() throws(Refusal) {
-        let hasName = !name.allSatisfy(\.isWhitespace) || !(company ?? "").allSatisfy(\.isWhitespace)
-        if !hasName && phones.isEmpty && emails.isEmpty {
+        let ways = [name, company ?? ""] + phones.map(\.number) + emails.map(\.address)
+        if ways.allSatisfy(\.isBlank) {
             throw .bad("a lead needs a name, a company, a phone number or an e-mail address")
         }
     }

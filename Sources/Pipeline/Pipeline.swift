@@ -21,10 +21,11 @@ public struct Pipeline: Sendable {
     }
 
     /// Folds entries in: of this process, of another, or of another machine. The same set of entries gives the same
-    /// leads in any order of arrival; an entry that is known already counts for nothing.
+    /// leads in any order of arrival, but for their places; an entry whose id is known already counts for nothing.
     ///
     /// Entries that are newer than what is known of their lead cost constant time each; a lead with older ones, or with
-    /// undone ones, is folded anew. Undos cost one pass over all leads for each call that brings any.
+    /// undone ones, is folded anew. A call that brings any undos also costs a logarithmic search in every lead, and a
+    /// look at the entries as old as those that are undone.
     ///
     /// - Returns: the leads that may have changed, each once.
     @discardableResult
@@ -41,14 +42,13 @@ public struct Pipeline: Sendable {
             let place = makePlace(for: id)
             switch leads[place].insert(entry) {
             case .known: continue
-            case .newest where !leads[place].isStale:
-                if !undos.undone.contains(entry.id) { leads[place].fold(entry) }
+            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id): leads[place].fold(entry)
             case .newest, .between: leads[place].isStale = true
             }
             touch(place, in: &touched)
         }
         if hasUndo {
-            let turned = undos.settle()
+            let turned = EntryIDs(undos.settle())
             for place in leads.indices where leads[place].holds(anyOf: turned) {
                 leads[place].isStale = true
                 touch(place, in: &touched)
@@ -73,13 +73,42 @@ public struct Pipeline: Sendable {
 }
 
 extension Pipeline {
-    /// The entries of a lead that count, the latest first by when they happened.
-    public func history(of lead: Lead) -> [Entry] {
-        lead.entries.filter { !undos.undone.contains($0.id) }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+    /// A pipeline without leads, to try entries out in: it knows what was undone in another.
+    init(withUndosOf whole: Pipeline) {
+        undos = whole.undos
     }
 
-    /// The newest entry known of a lead: what is recorded of it next must come after.
+    /// Takes over the leads that an entry would change, as they are in the whole pipeline, unless they are here
+    /// already. An undo costs a pass over all leads.
+    mutating func adoptLeads(changedBy entry: Entry, from whole: Pipeline) {
+        if case .undo(let ids) = entry.act {
+            var undos = undos
+            _ = undos.insert(entry, of: ids)
+            let turned = EntryIDs(undos.settle())
+            for lead in whole.leads where lead.holds(anyOf: turned) { adopt(lead) }
+        } else if let lead = entry.lead.flatMap({ whole[$0] }) {
+            adopt(lead)
+        }
+    }
+
+    private mutating func adopt(_ lead: Lead) {
+        let place = makePlace(for: lead.id)
+        guard leads[place].entries.isEmpty else { return }
+        leads[place] = lead
+        leads[place].touch = 0
+    }
+}
+
+extension Pipeline {
+    /// The entries of a lead that count, the latest first by when they happened.
+    public func history(of lead: Lead) -> [Entry] {
+        lead.counting.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+    }
+
+    /// The newest entry known of a lead, undos among them: what is recorded of it next must come after. Linear in the
+    /// number of undos.
     public func newestEntry(of id: LeadID) -> EntryID? {
-        places[id].flatMap { leads[$0].entries.last?.id }
+        let entry = places[id].flatMap { leads[$0].entries.last?.id }
+        return [entry, undos.newest(of: id)].compactMap(\.self).max()
     }
 }

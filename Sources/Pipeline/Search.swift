@@ -2,12 +2,12 @@
 public struct Filter: Hashable, Sendable {
     /// What was typed.
     public let text: String
-    private let words: [[UInt8]]
+    private let words: [Word]
 
     /// A filter by the words of `text`; without words it matches every lead.
     public init(_ text: String) {
         self.text = text
-        words = text.split(whereSeparator: \.isWhitespace).map { SearchText.folded($0) }
+        words = text.split(whereSeparator: \.isWhitespace).map { Word($0) }
     }
 
     /// True when every lead matches.
@@ -15,17 +15,35 @@ public struct Filter: Hashable, Sendable {
 
     /// True when a lead that matches this filter must match `other` as well: the search may go on among its results.
     public func narrows(_ other: Filter) -> Bool {
-        text.hasPrefix(other.text)
+        other.words.allSatisfy { loose in words.contains { $0.implies(loose) } }
     }
 
     /// True when every word stands somewhere in the text. Linear in its length for each word.
     public func matches(_ text: SearchText) -> Bool {
-        words.allSatisfy { text.contains($0) }
+        words.allSatisfy { $0.spellings.contains(where: text.contains) }
+    }
+
+    /// A word, and how else what is meant by it may stand in the text.
+    private struct Word: Hashable {
+        /// As it was typed, without regard to case; for a phone number also without its punctuation.
+        let spellings: [[UInt8]]
+
+        init(_ word: Substring) {
+            let folded = SearchText.folded(word)
+            let digits = SearchText.digits(folded)
+            let isNumber = digits.count >= 3 && folded.allSatisfy { "0123456789+-()./".utf8.contains($0) }
+            spellings = isNumber && digits != folded ? [folded, digits] : [folded]
+        }
+
+        /// True when a text with this word in it has `other` in it as well.
+        func implies(_ other: Word) -> Bool {
+            spellings.allSatisfy { mine in other.spellings.contains { mine.contains($0) } }
+        }
     }
 }
 
-/// What can be found of a lead: name, company, title, city, tags, source, numbers, addresses and notes, without regard
-/// to case.
+/// What can be found of a lead: name, company, title, city, region, source, tags, phone numbers, e-mail addresses and
+/// notes that were not taken back, without regard to case. Accents count as they are typed.
 public struct SearchText: Sendable {
     private let bytes: [UInt8]
 
@@ -45,10 +63,11 @@ public struct SearchText: Sendable {
         for phone in fields.phones {
             add(phone.number)
             // People type a number as they read it: with or without its spaces and dashes.
-            add(phone.number.filter(\.isNumber))
+            bytes += SearchText.digits(Array(phone.number.utf8))
+            bytes.append(10)
         }
         for email in fields.emails { add(email.address) }
-        for entry in lead.entries {
+        for entry in lead.counting {
             switch entry.act {
             case .attempt(let attempt): add(attempt.note)
             case .note(let text): add(text)
@@ -60,22 +79,12 @@ public struct SearchText: Sendable {
 
     /// True when `word`, folded, stands in the text.
     func contains(_ word: [UInt8]) -> Bool {
-        guard let first = word.first, bytes.count >= word.count else { return word.isEmpty }
-        return bytes.withUnsafeBufferPointer { text in
-            word.withUnsafeBufferPointer { word in
-                var start = 0
-                let last = text.count - word.count
-                while start <= last {
-                    if text[start] == first {
-                        var length = 1
-                        while length < word.count, text[start + length] == word[length] { length += 1 }
-                        if length == word.count { return true }
-                    }
-                    start += 1
-                }
-                return false
-            }
-        }
+        bytes.contains(word)
+    }
+
+    /// The ASCII digits among `bytes`.
+    static func digits(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.filter { (48...57).contains($0) }
     }
 
     static func folded(_ text: some StringProtocol) -> [UInt8] {
@@ -94,18 +103,35 @@ public struct SearchText: Sendable {
 }
 
 extension Pipeline {
-    /// The leads that `words` may mean: one by its whole id or a unique beginning of one, else all whose text holds
-    /// every word. Linear in the number of leads.
+    /// The leads on file that `words` may mean: the one with that id, else all whose text holds every word or whose id
+    /// begins with it, if it has three characters. None for no words. In the order of `leads`; linear in their text.
     public func leads(meant words: String) -> [Lead] {
-        let compact = words.filter { !$0.isWhitespace }
-        if let id = LeadID(compact), let lead = self[id], lead.isOnFile { return [lead] }
-        if compact.count >= 3, compact.utf8.allSatisfy({ Base32.values[Int($0)] < 32 }) {
-            let prefix = compact.uppercased()
-            let byID = leads.filter { $0.isOnFile && $0.id.description.hasPrefix(prefix) }
-            if byID.count == 1 { return byID }
-        }
+        let word = words.trimmed
+        if let id = LeadID(word), let lead = self[id], lead.isOnFile { return [lead] }
         let filter = Filter(words)
         if filter.isEmpty { return [] }
-        return leads.filter { $0.isOnFile && filter.matches(SearchText($0)) }
+        // A name may be the beginning of somebody's id: "ann" must not find another person in her place.
+        return leads.filter { $0.isOnFile && (filter.matches(SearchText($0)) || $0.id.begins(with: word.utf8)) }
+    }
+}
+
+extension [UInt8] {
+    /// True when `word` stands in the bytes. Linear in the number of bytes, for words as people type them.
+    fileprivate func contains(_ word: [UInt8]) -> Bool {
+        guard let first = word.first else { return true }
+        return withUnsafeBufferPointer { text in
+            word.withUnsafeBufferPointer { word in
+                var start = 0
+                while start + word.count <= text.count {
+                    if text[start] == first {
+                        var length = 1
+                        while length < word.count, text[start + length] == word[length] { length += 1 }
+                        if length == word.count { return true }
+                    }
+                    start += 1
+                }
+                return false
+            }
+        }
     }
 }

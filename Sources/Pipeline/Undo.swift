@@ -1,26 +1,25 @@
 /// The undos that are known, and what they make of the entries they name.
 struct Undos: Sendable {
     // In order of ids.
-    private var known: [(id: EntryID, refs: [EntryID], entry: Entry)] = []
+    private var known: [(entry: Entry, refs: [EntryID])] = []
     /// The entries that do not count, undos among them.
     private(set) var undone: Set<EntryID> = []
 
     /// Takes in an undo; false when it was known.
     mutating func insert(_ entry: Entry, of refs: [EntryID]) -> Bool {
-        let place = known.partitioningIndex { $0.id >= entry.id }
-        if place < known.count, known[place].id == entry.id { return false }
-        known.insert((entry.id, refs, entry), at: place)
+        if isUndo(entry.id) { return false }
+        known.insert((entry, refs), at: known.partitioningIndex { $0.entry.id > entry.id })
         return true
     }
 
     /// Works out which entries count. An undo can itself be undone, so the newest speak first; one names only what is
-    /// older than itself, so no two can undo each other.
+    /// older than itself, so no two can undo each other. Linear in the number of undone entries.
     ///
     /// - Returns: the entries for which the answer changed.
     mutating func settle() -> Set<EntryID> {
         var fresh: Set<EntryID> = []
-        for undo in known.reversed() where !fresh.contains(undo.id) {
-            fresh.formUnion(undo.refs.lazy.filter { $0 < undo.id })
+        for undo in known.reversed() where !fresh.contains(undo.entry.id) {
+            fresh.formUnion(undo.refs.lazy.filter { $0 < undo.entry.id })
         }
         defer { undone = fresh }
         return undone.symmetricDifference(fresh)
@@ -28,21 +27,44 @@ struct Undos: Sendable {
 
     /// The undos that count, newest first.
     var inForce: [Entry] {
-        known.reversed().filter { !undone.contains($0.id) }.map(\.entry)
+        known.reversed().map(\.entry).filter { !undone.contains($0.id) }
     }
 
+    /// True when the entry is a known undo. Logarithmic.
     func isUndo(_ id: EntryID) -> Bool {
-        let place = known.partitioningIndex { $0.id >= id }
-        return place < known.count && known[place].id == id
+        let place = known.partitioningIndex { $0.entry.id >= id }
+        return place < known.count && known[place].entry.id == id
     }
 
-    func contains(_ id: EntryID) -> Bool { undone.contains(id) }
+    /// The newest undo that was recorded of a lead, in force or not.
+    func newest(of lead: LeadID) -> EntryID? {
+        known.last { $0.entry.lead == lead }?.entry.id
+    }
+}
+
+/// Some ids, with the range that encloses them, so that in a sorted list only that range need be looked at.
+struct EntryIDs {
+    private let ids: Set<EntryID>
+    private let range: ClosedRange<EntryID>
+
+    init(_ ids: Set<EntryID>) {
+        self.ids = ids
+        let any = EntryID(high: 0, low: 0)
+        range = (ids.min() ?? any)...(ids.max() ?? any)
+    }
+
+    /// Those of `entries`, which are in the order of ids, that have one of these ids. Logarithmic, and linear in the
+    /// number of entries within the range.
+    func among(_ entries: [Entry]) -> some Sequence<Entry> {
+        let start = entries.partitioningIndex { $0.id >= range.lowerBound }
+        return entries[start...].lazy.prefix { $0.id <= range.upperBound }.filter { ids.contains($0.id) }
+    }
 }
 
 extension Lead {
     /// True when an entry of the lead is among `ids`.
-    func holds(anyOf ids: Set<EntryID>) -> Bool {
-        entries.contains { ids.contains($0.id) }
+    func holds(anyOf ids: EntryIDs) -> Bool {
+        ids.among(entries).contains { _ in true }
     }
 }
 
@@ -59,11 +81,12 @@ public struct Step: Hashable, Sendable {
 }
 
 extension Pipeline {
-    /// The newest step of a writer that counts: what an undo takes back. One pass over all leads.
+    /// The newest step of a writer that counts: what an undo takes back. One pass over all leads, and over the newest
+    /// entries of each up to one of the writer's.
     public func lastStep(of device: UInt16) -> Step? {
         var newest: Entry?
         for lead in leads {
-            let own = lead.entries.last { $0.device == device && !undos.contains($0.id) }
+            let own = lead.entries.last { $0.device == device && !lead.undone.contains($0.id) }
             if let own, newest.map({ $0.id < own.id }) ?? true { newest = own }
         }
         guard let newest else { return nil }
@@ -71,21 +94,22 @@ extension Pipeline {
         return Step(entries: entries(ofBatch: batch).filter { $0.device == device })
     }
 
-    /// The newest undo of a writer that counts, when nothing was recorded since: what a redo puts back.
+    /// The newest undo of a writer that counts, when nothing was recorded since, and the step that a redo puts back by
+    /// undoing it. A redo itself is no such undo. One pass over all leads.
     public func lastUndo(of device: UInt16) -> (undo: Step, step: Step)? {
         let candidates = undos.inForce.filter { $0.device == device }
         for undo in candidates {
             guard case .undo(let refs) = undo.act, let first = refs.first, !undos.isUndo(first) else { continue }
             if let last = lastStep(of: device)?.entries.last, last.id > undo.id { return nil }
-            let named = Set(refs)
-            let entries = leads.flatMap { $0.entries.filter { named.contains($0.id) } }
-            return (Step(entries: [undo]), Step(entries: entries.sorted { $0.id < $1.id }))
+            let named = EntryIDs(Set(refs))
+            let entries = leads.flatMap { named.among($0.entries) }.sorted { $0.id < $1.id }
+            return (Step(entries: [undo]), Step(entries: entries))
         }
         return nil
     }
 
     /// The entries of a batch that count, in the order of ids. One pass over all entries.
     public func entries(ofBatch batch: String) -> [Entry] {
-        leads.flatMap { $0.entries.filter { $0.batch == batch && !undos.contains($0.id) } }.sorted { $0.id < $1.id }
+        leads.flatMap { $0.counting.filter { $0.batch == batch } }.sorted { $0.id < $1.id }
     }
 }

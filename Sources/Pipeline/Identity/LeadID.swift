@@ -25,6 +25,12 @@ public struct LeadID: Hashable, Comparable, Sendable {
         self.bits = bits
     }
 
+    /// True when `characters` are three to ten of Crockford's base 32 and the id begins with them.
+    func begins(with characters: some Collection<UInt8>) -> Bool {
+        guard (3...10).contains(characters.count) else { return false }
+        return characters.enumerated().allSatisfy { Base32.values[Int($1)] == UInt8(bits >> UInt64(45 - 5 * $0) & 31) }
+    }
+
     /// By the bits, and so by the characters.
     public static func < (a: LeadID, b: LeadID) -> Bool {
         a.bits < b.bits

@@ -20,10 +20,17 @@ extension Lead {
     /// Folds all entries from the start but the undone ones. Linear in their number.
     mutating func refold(without undone: Set<EntryID>) {
         var fresh = Lead(id: id)
-        for entry in entries where !undone.contains(entry.id) { fresh.fold(entry) }
+        for entry in entries {
+            if undone.contains(entry.id) { fresh.undone.insert(entry.id) } else { fresh.fold(entry) }
+        }
         fresh.entries = entries
         fresh.touch = touch
         self = fresh
+    }
+
+    /// The entries that count, in the order of ids. Linear in the number of entries.
+    var counting: [Entry] {
+        undone.isEmpty ? entries : entries.filter { !undone.contains($0.id) }
     }
 
     /// Folds one more entry in, the newest by id: one rule for each act.
@@ -52,7 +59,7 @@ extension Lead {
         count(attempt, at: entry.at)
         strikeDeadWay(attempt)
         setNextStep(after: attempt, at: entry.at)
-        if attempt.outcome == .doNotContact {
+        if attempt.asksForNoContact {
             doNotContact = DoNotContact(since: entry.at, words: attempt.note)
         }
     }

@@ -23,9 +23,11 @@ public struct Lead: Sendable, Identifiable {
     public internal(set) var lifetime = Lifetime()
     /// When the lead was last contacted or made contact.
     public internal(set) var lastAttempt: Moment?
-    /// Every change of standing, oldest first.
+    /// Every change of standing, in the order of ids.
     public internal(set) var standingChanges: [StandingChange] = []
 
+    // Those of `entries` that were undone.
+    var undone: Set<EntryID> = []
     // The last `apply` that touched the lead, so that each is reported once.
     var touch: UInt32 = 0
     // Entries arrived out of order, or were undone: the fold has to start again.
@@ -38,9 +40,9 @@ public struct Lead: Sendable, Identifiable {
     /// True when the lead is shown at all.
     public var isOnFile: Bool { added != nil }
 
-    /// What to call the lead on a screen: the name, else the company, else a number or an address.
+    /// What to call the lead on a screen: the name, else the company, else an address or a number.
     public var title: String {
-        if !fields.name.isEmpty { return fields.name }
-        return fields.company ?? fields.emails.first?.address ?? fields.phones.first?.number ?? "(no name)"
+        let known = [fields.name, fields.company, fields.emails.first?.address, fields.phones.first?.number]
+        return known.lazy.compactMap(\.self).first { !$0.isBlank } ?? "(no name)"
     }
 }

@@ -6,6 +6,14 @@ public struct DoNotContact: Hashable, Sendable {
     public let words: String?
 }
 
+extension Attempt {
+    /// True when they asked not to be contacted: outright, or as the answer "not at all" after "not interested" (method,
+    /// sections 3 and 9).
+    var asksForNoContact: Bool {
+        outcome == .doNotContact || (outcome == .notInterested && again == .never)
+    }
+}
+
 extension Lead {
     /// Refuses an outbound attempt to a lead who asked not to be contacted, with the day and the words.
     func checkMayContact() throws(Refusal) {

@@ -65,6 +65,11 @@ public struct Traits: Hashable, Sendable {
         self[trait]?.finding.value ?? .unknown
     }
 
+    /// True when all three are yes.
+    var areAllYes: Bool {
+        value(of: .money) == .yes && value(of: .authority) == .yes && value(of: .desire) == .yes
+    }
+
     /// The traits that are not yes, in order.
     public var missing: [Trait] {
         Trait.allCases.filter { value(of: $0) != .yes }
@@ -75,6 +80,6 @@ extension Lead {
     /// Suspect, prospect or customer.
     public var standing: Standing {
         if lifetime.orders > 0 { return .customer }
-        return traits.missing.isEmpty ? .prospect : .suspect
+        return traits.areAllYes ? .prospect : .suspect
     }
 }

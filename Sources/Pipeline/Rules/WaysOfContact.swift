@@ -4,13 +4,15 @@ extension Lead {
     mutating func strikeDeadWay(_ attempt: Attempt) {
         switch attempt.outcome {
         case .wrongNumber, .outOfService:
-            let used = attempt.number.map(digits(of:))
-            let place = fields.phones.firstIndex { used == nil ? !$0.dead : digits(of: $0.number) == used }
-            if let place { fields.phones[place].dead = true }
+            guard let used = attempt.number ?? phone?.number else { return }
+            for place in fields.phones.indices where isSame(number: used, fields.phones[place].number) {
+                fields.phones[place].dead = true
+            }
         case .bounced:
-            let used = attempt.address?.lowercased()
-            let place = fields.emails.firstIndex { used == nil ? !$0.dead : $0.address.lowercased() == used }
-            if let place { fields.emails[place].dead = true }
+            guard let used = attempt.address ?? email?.address else { return }
+            for place in fields.emails.indices where isSame(address: used, fields.emails[place].address) {
+                fields.emails[place].dead = true
+            }
         default: break
         }
     }
@@ -20,6 +22,16 @@ extension Lead {
 
     /// The address to write to: the first that is not known to be dead.
     public var email: LeadFields.Email? { fields.emails.first { !$0.dead } }
+
+    /// By the digits: one number is written in many ways.
+    private func isSame(number a: String, _ b: String) -> Bool {
+        let digits = digits(of: a)
+        return digits.isEmpty ? a == b : digits == self.digits(of: b)
+    }
+
+    private func isSame(address a: String, _ b: String) -> Bool {
+        a.trimmed.lowercased() == b.trimmed.lowercased()
+    }
 
     private func digits(of number: String) -> [UInt8] {
         number.utf8.filter { (48...57).contains($0) }

@@ -1,11 +1,14 @@
-/// A day of the Gregorian calendar, in no particular zone.
+/// A day of the Gregorian calendar from 0001-01-01 to 9999-12-31, in no particular zone: the days that ISO 8601 writes
+/// with four digits of a year.
 public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01; negative before it.
     public let number: Int32
 
-    /// The day that is `number` days after 1970-01-01.
+    private static let numbers: ClosedRange<Int32> = -719_162...2_932_896
+
+    /// The day that is `number` days after 1970-01-01, or the first or last day of all for one beyond it.
     public init(number: Int32) {
-        self.number = number
+        self.number = min(max(number, Day.numbers.lowerBound), Day.numbers.upperBound)
     }
 
     /// The day of a calendar date, or nil when the calendar has no such day.
@@ -18,20 +21,25 @@ public struct Day: Hashable, Comparable, Sendable {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, year: year)
         else { return nil }
-        // Days from civil: years begin in March, so that the leap day is the last of its year.
+        self.init(civil: year, month, day)
+    }
+
+    private init(civil year: Int, _ month: Int, _ day: Int) {
+        // Years begin in March here, so that the leap day is the last of its year.
         let y = month <= 2 ? year - 1 : year
         let era = y / 400
         let yearOfEra = y - era * 400
         let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        self.number = Int32(era * 146_097 + dayOfEra - 719_468)
+        self.init(number: Int32(era * 146_097 + dayOfEra - 719_468))
     }
 
     /// Year, month (1 to 12) and day of the month (1 to 31).
     public var civil: (year: Int, month: Int, day: Int) {
-        let z = Int(number) + 719_468
-        let era = (z >= 0 ? z : z - 146_096) / 146_097
-        let dayOfEra = z - era * 146_097
+        // Days since 0000-03-01, so never negative.
+        let days = Int(number) + 719_468
+        let era = days / 146_097
+        let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shifted = (5 * dayOfYear + 2) / 153
@@ -45,18 +53,20 @@ public struct Day: Hashable, Comparable, Sendable {
         return Weekday.allCases[index < 0 ? index + 7 : index]
     }
 
-    /// The day `days` later; earlier when negative.
+    /// The day `days` later, earlier when negative; the first or last day of all when there is no such day.
     public func adding(days: Int) -> Day {
-        Day(number: number + Int32(clamping: days))
+        Day(number: Int32(clamping: Int(number) + Int(Int32(clamping: days))))
     }
 
-    /// The same day of the month `months` later, or the last of that month when it is shorter.
+    /// The same day of the month `months` later, earlier when negative, or the last of that month when it is shorter;
+    /// the first or last day of all when there is no such month.
     public func adding(months: Int) -> Day {
         let (year, month, day) = civil
-        let total = year * 12 + month - 1 + months
+        let total = year * 12 + month - 1 + Int(Int32(clamping: months))
+        if total < 12 { return Day(number: .min) }
         let (newYear, newMonth) = (total / 12, total % 12 + 1)
-        let last = Day.length(ofMonth: newMonth, year: newYear)
-        return Day(year: newYear, month: newMonth, day: min(day, last)) ?? self
+        if newYear > 9999 { return Day(number: .max) }
+        return Day(civil: newYear, newMonth, min(day, Day.length(ofMonth: newMonth, year: newYear)))
     }
 
     /// Whole days from `other` to this day.

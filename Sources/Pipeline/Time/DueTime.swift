@@ -8,10 +8,14 @@ public struct DueTime: Hashable, Sendable {
     public let offset: Int16?
 
     /// A day, and a time of it if one was agreed.
+    ///
+    /// - Parameters:
+    ///   - minute: since midnight, held within 0 to 1439.
+    ///   - offset: minutes east of UTC, held within 18 hours; it means nothing without a minute, and then is dropped.
     public init(_ day: Day, minute: Int? = nil, offset: Int? = nil) {
         self.day = day
-        self.minute = minute.map { Int16(clamping: $0) }
-        self.offset = offset.map { Int16(clamping: $0) }
+        self.minute = minute.map { Int16(min(max($0, 0), 1439)) }
+        self.offset = minute == nil ? nil : offset.map { Int16(min(max($0, -1080), 1080)) }
     }
 
     /// The same in `zone`: a time written at another offset is turned into the zone's own day and minute.
@@ -24,7 +28,8 @@ public struct DueTime: Hashable, Sendable {
 }
 
 extension DueTime: CustomStringConvertible, LosslessStringConvertible {
-    /// Reads `2026-12-01`, `2026-12-01T14:00` or `2026-12-01T14:00:00-07:00`; nil for anything else.
+    /// Reads `2026-12-01`, `2026-12-01T14:00` or `2026-12-01T14:00:00-07:00`, with a space for the `T` if need be, and
+    /// drops the seconds; nil for anything else.
     public init?(_ description: String) {
         var text = ISOReader(description)
         guard let day = text.day() else { return nil }

@@ -39,13 +39,13 @@ public struct ISOReader {
         return seconds
     }
 
-    /// `Z`, `+02:00`, `-0700` or `+02`, in minutes east of UTC.
+    /// `Z`, `+02:00`, `-0700` or `+02`, in minutes east of UTC: up to 18 hours.
     public mutating func offset() -> Int? {
         if take("Z") || take("z") { return 0 }
         let west = take("-")
         guard west || take("+"), let hours = number(2), hours <= 18 else { return nil }
         let minutes = take(":") ? number(2) : number(2) ?? 0
-        guard let minutes, minutes < 60 else { return nil }
+        guard let minutes, minutes < 60, hours < 18 || minutes == 0 else { return nil }
         return (west ? -1 : 1) * (hours * 60 + minutes)
     }
 
@@ -59,7 +59,7 @@ public struct ISOReader {
 
     /// Takes the next byte if it is `character`.
     public mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard at < bytes.endIndex, bytes[at] == UInt8(truncatingIfNeeded: character.value) else { return false }
+        guard at < bytes.endIndex, UInt32(bytes[at]) == character.value else { return false }
         at += 1
         return true
     }

@@ -6,10 +6,21 @@ public struct Moment: Hashable, Comparable, Sendable {
     // held in memory at once.
     private let packed: Int64
 
-    /// An instant `seconds` after 1970-01-01T00:00:00Z, seen at `offset` minutes east of UTC (-1080 to 1080).
+    /// An instant `seconds` after 1970-01-01T00:00:00Z, seen at `offset` minutes east of UTC.
+    ///
+    /// The offset is held within 18 hours, and the instant within what a clock at that offset calls the years 1 to
+    /// 9999.
     public init(seconds: Int64, offset: Int = 0) {
-        packed = seconds << 12 | Int64(offset + 2048) & 0xFFF
+        let offset = min(max(offset, -1080), 1080)
+        let east = Int64(offset) * 60
+        let held = min(max(seconds, Moment.earliest - east), Moment.latest - east)
+        packed = held << 12 | Int64(offset + 2048)
     }
+
+    /// 0001-01-01T00:00:00Z.
+    private static let earliest: Int64 = -62_135_596_800
+    /// 9999-12-31T23:59:59Z.
+    private static let latest: Int64 = 253_402_300_799
 
     /// Seconds since 1970-01-01T00:00:00Z.
     public var seconds: Int64 { packed >> 12 }
@@ -23,9 +34,10 @@ public struct Moment: Hashable, Comparable, Sendable {
     /// Minutes since midnight on the clock at which it was written: 0 to 1439.
     public var writtenMinute: Int { Int(localSeconds - Int64(writtenDay.number) * 86_400) / 60 }
 
-    /// The instant `seconds` later, at the same offset.
+    /// The instant `seconds` later, earlier when negative, at the same offset.
     public func adding(seconds more: Int64) -> Moment {
-        Moment(seconds: seconds + more, offset: offset)
+        let (sum, overflows) = seconds.addingReportingOverflow(more)
+        return Moment(seconds: overflows ? (more < 0 ? .min : .max) : sum, offset: offset)
     }
 
     private var localSeconds: Int64 { seconds + Int64(offset) * 60 }

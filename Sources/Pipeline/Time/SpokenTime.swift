@@ -2,8 +2,9 @@ extension DueTime {
     /// Reads a day as people say it, with or without a time of day, seen from `now`.
     ///
     /// Days: `today`, `tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`, `6m`, `1y`, `nov 30`,
-    /// `30 nov`, `30 november 2027`, `30.11.`, `2026-11-30`, `next week`, `next month`. Times: `14:00`, `2pm`, `9:30am`.
-    /// A date without a year is the next one that is not past; a time alone is today's.
+    /// `30 nov`, `30 november 2027`, `30.11.`, `30.11.27`, `2026-11-30`, `next week`, `next month`,
+    /// `next tue`. Times: `14:00`, `2pm`, `9:30am`. A date without a year is the next one that is not past; a time alone
+    /// is today's.
     ///
     /// - Returns: nil when it is not understood.
     public init?(spoken text: String, _ now: Now) {
@@ -29,13 +30,13 @@ extension DueTime {
             case "week": return today.adding(days: 7)
             case "month": return today.adding(months: 1)
             case "year": return today.adding(months: 12)
-            default: return day(spoken: words[1], today)
+            default: return weekday(words[1], today)
             }
         case 2:
-            if let count = Int(words[0]), let unit = unit(words[1]) { return step(count, unit, today) }
+            if let count = number(words[0]), let unit = unit(words[1]) { return step(count, unit, today) }
             return date(words, year: nil, today)
         case 3:
-            guard let year = Int(words[2]), year > 1000 else { return nil }
+            guard words[2].utf8.count == 4, let year = number(words[2]) else { return nil }
             return date(words, year: year, today)
         default: return nil
         }
@@ -47,20 +48,38 @@ extension DueTime {
         case "tomorrow": return today.adding(days: 1)
         default: break
         }
-        if word.count >= 3, let weekday = Weekday.allCases.firstIndex(where: { $0.rawValue.hasPrefix(word) }) {
-            let ahead = (weekday - (Weekday.allCases.firstIndex(of: today.weekday) ?? 0) + 7) % 7
-            return today.adding(days: ahead == 0 ? 7 : ahead)
-        }
+        if let day = Day(word) ?? weekday(word, today) { return day }
         let digits = word.prefix { $0.isASCII && $0.isNumber }
-        if let count = Int(digits), !digits.isEmpty, let unit = unit(String(word.dropFirst(digits.count))) {
+        if let count = number(digits), let unit = unit(String(word.dropFirst(digits.count))) {
             return step(count, unit, today)
         }
-        // 30.11. or 30.11.2027, as most of Europe writes it.
-        let parts = word.split(separator: ".").map { Int($0) }
-        if word.contains("."), parts.count >= 2, let day = parts[0], let month = parts[1] {
-            return date(day, month, year: parts.count == 3 ? parts[2] : nil, today)
+        return dotted(word, today)
+    }
+
+    /// The next day of that name; today's name means in a week.
+    private static func weekday(_ word: String, _ today: Day) -> Day? {
+        guard word.count >= 3 else { return nil }
+        return (1...7).lazy.map { today.adding(days: $0) }.first { $0.weekday.rawValue.hasPrefix(word) }
+    }
+
+    /// `30.11.`, `30.11.2027` or `30.11.27`, as most of Europe writes it.
+    private static func dotted(_ word: String, _ today: Day) -> Day? {
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), let day = number(parts[0]), let month = number(parts[1]) else {
+            return nil
         }
-        return nil
+        if parts.count == 2 || parts[2].isEmpty { return date(day, month, year: nil, today) }
+        guard let year = number(parts[2]) else { return nil }
+        switch parts[2].utf8.count {
+        case 2: return Day(year: 2000 + year, month: month, day: day)
+        case 4: return Day(year: year, month: month, day: day)
+        default: return nil
+        }
+    }
+
+    /// What digits alone say: no sign, no other script.
+    private static func number(_ digits: some StringProtocol) -> Int? {
+        digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
     }
 
     private enum Unit { case days, weeks, months, years }
@@ -91,12 +110,12 @@ extension DueTime {
             guard word.count >= 3 else { return nil }
             return Month.allCases.firstIndex { $0.rawValue.hasPrefix(word) }.map { $0 + 1 }
         }
-        func number(_ word: String) -> Int? {
-            let ordinal = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) && word.count > $0.count }
-            return Int(word.dropLast(ordinal?.count ?? 0))
+        func ordinal(_ word: String) -> Int? {
+            let ending = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) }
+            return number(word.dropLast(ending?.count ?? 0))
         }
-        if let month = month(words[0]), let day = number(words[1]) { return date(day, month, year: year, today) }
-        if let month = month(words[1]), let day = number(words[0]) { return date(day, month, year: year, today) }
+        if let month = month(words[0]), let day = ordinal(words[1]) { return date(day, month, year: year, today) }
+        if let month = month(words[1]), let day = ordinal(words[0]) { return date(day, month, year: year, today) }
         return nil
     }
 
@@ -111,15 +130,18 @@ extension DueTime {
     private static func minute(spoken word: String) -> Int? {
         let half: Int? = word.hasSuffix("am") ? 0 : word.hasSuffix("pm") ? 12 : nil
         let parts = word.dropLast(half == nil ? 0 : 2).split(separator: ":", omittingEmptySubsequences: false)
-        guard (half == nil ? 2...2 : 1...2).contains(parts.count), let hour = Int(parts[0]),
-            let minute = parts.count == 2 ? (parts[1].count == 2 ? Int(parts[1]) : nil) : 0, (0..<60).contains(minute)
+        guard (half == nil ? 2...2 : 1...2).contains(parts.count), let hour = number(parts[0]),
+            let minute = parts.count == 1 ? 0 : parts[1].utf8.count == 2 ? number(parts[1]) : nil, minute < 60
         else { return nil }
-        guard let half else { return (0..<24).contains(hour) ? hour * 60 + minute : nil }
+        guard let half else { return hour < 24 ? hour * 60 + minute : nil }
         return (1...12).contains(hour) ? (hour % 12 + half) * 60 + minute : nil
     }
 }
 
 extension String {
+    /// True when there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
     /// Without white space at either end.
     public var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })

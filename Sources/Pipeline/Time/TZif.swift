@@ -1,4 +1,5 @@
-/// The content of a file of the zone database, version 2 or later (RFC 9636, section 3).
+/// The content of a file of the zone database, version 2 or later (RFC 9636, section 3). A file that is cut short, or
+/// whose clocks are further from Greenwich than any, is none.
 struct TZif {
     private(set) var transitions: [Int64] = []
     private(set) var offsets: [Int32] = []
@@ -17,7 +18,8 @@ struct TZif {
 
         func offset(ofType type: Int) -> Int32? {
             guard type < header.types else { return nil }
-            return Int32(truncatingIfNeeded: TZif.integer(bytes, at: records + type * 6, size: 4))
+            let offset = Int32(truncatingIfNeeded: TZif.integer(bytes, at: records + type * 6, size: 4))
+            return abs(Int(offset)) <= Zone.furthest ? offset : nil
         }
         guard let initial = offset(ofType: 0) else { return nil }
         offsets = [initial]
@@ -30,12 +32,11 @@ struct TZif {
             offsets.append(next)
         }
         let tail = bytes[footer...]
-        if tail.first == 10, let end = tail.dropFirst().firstIndex(of: 10) {
-            let text = tail[(footer + 1)..<end]
-            if !text.isEmpty {
-                guard let rule = ZoneRule(posix: text) else { return nil }
-                self.rule = rule
-            }
+        guard tail.first == 10, let end = tail.dropFirst().firstIndex(of: 10) else { return nil }
+        let text = tail[(footer + 1)..<end]
+        if !text.isEmpty {
+            guard let rule = ZoneRule(posix: text) else { return nil }
+            self.rule = rule
         }
     }
 

@@ -10,18 +10,21 @@ public struct Zone: Hashable, Sendable {
     private let offsets: [Int32]
     private let rule: ZoneRule?
 
+    /// No clock is further from Greenwich than 18 hours, in seconds: a moment holds no more.
+    static let furthest = 18 * 3600
+
     /// Greenwich time, all year.
     public static let utc = Zone(name: "UTC", offset: 0)
 
-    /// A zone with one offset, in seconds east of UTC, for all time.
+    /// A zone with one offset for all time, in seconds east of UTC, held within 18 hours.
     public init(name: String, offset: Int) {
         self.name = name
         transitions = []
-        offsets = [Int32(clamping: offset)]
+        offsets = [Int32(min(max(offset, -Zone.furthest), Zone.furthest))]
         rule = nil
     }
 
-    /// A zone from the bytes of its file, or nil when they are not TZif.
+    /// A zone from the bytes of its file, or nil when they are not the whole of a TZif file of version 2 or later.
     public init?(name: String, tzif bytes: [UInt8]) {
         guard let file = TZif(bytes) else { return nil }
         self.name = name
@@ -32,14 +35,8 @@ public struct Zone: Hashable, Sendable {
 
     /// Seconds east of UTC at `seconds` after 1970. Logarithmic in the number of transitions.
     public func offset(at seconds: Int64) -> Int {
-        if let last = transitions.last, seconds >= last, let rule { return rule.offset(at: seconds) }
-        if transitions.isEmpty, let rule { return rule.offset(at: seconds) }
-        var (low, high) = (0, transitions.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if transitions[middle] <= seconds { low = middle + 1 } else { high = middle }
-        }
-        return Int(offsets[low])
+        if let rule, transitions.last.map({ $0 <= seconds }) ?? true { return rule.offset(at: seconds) }
+        return Int(offsets[transitions.partitioningIndex { $0 > seconds }])
     }
 
     /// The moment `seconds` after 1970, on this zone's clock.
@@ -55,13 +52,14 @@ public struct Zone: Hashable, Sendable {
 
     /// The day on this zone's clock `seconds` after 1970.
     public func day(atSeconds seconds: Int64) -> Day {
-        Day(number: Int32(clamping: (seconds + Int64(offset(at: seconds))).floorDivided(by: 86_400)))
+        let held = Moment(seconds: seconds).seconds
+        return Day(number: Int32(clamping: (held + Int64(offset(at: held))).floorDivided(by: 86_400)))
     }
 
-    /// The instant at which this zone's clock shows `minute` (0 to 1439) of `day`: the first of two, and for one that
-    /// the clock skips, the instant at which it skips.
+    /// The instant at which this zone's clock shows `minute` (held within 0 to 1439) of `day`: the first of two, and for
+    /// one that the clock skips, the instant at which it skips.
     public func moment(of day: Day, minute: Int = 0) -> Moment {
-        let local = Int64(day.number) * 86_400 + Int64(minute) * 60
+        let local = Int64(day.number) * 86_400 + Int64(min(max(minute, 0), 1439)) * 60
         // The offsets in force a day before and after enclose any change in between.
         let before = Int64(offset(at: local - 86_400))
         let after = Int64(offset(at: local + 86_400))

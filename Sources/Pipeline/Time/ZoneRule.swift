@@ -13,14 +13,14 @@ struct ZoneRule: Hashable, Sendable {
     /// Reads the whole of `posix`; nil when it is not understood.
     init?(posix: ArraySlice<UInt8>) {
         var text = Reader(bytes: posix)
-        guard text.name(), let west = text.time() else { return nil }
-        standard = -west
+        guard text.name(), let standard = text.offset() else { return nil }
+        self.standard = standard
         if text.isAtEnd { return }
         guard text.name() else { return nil }
         var offset = standard + 3600
         if !text.next(is: ",") {
-            guard let west = text.time() else { return nil }
-            offset = -west
+            guard let other = text.offset() else { return nil }
+            offset = other
         }
         guard text.take(","), let begins = text.change(), text.take(","), let ends = text.change(), text.isAtEnd else {
             return nil
@@ -31,7 +31,7 @@ struct ZoneRule: Hashable, Sendable {
     /// Seconds east of UTC at an instant.
     func offset(at seconds: Int64) -> Int {
         guard let summer else { return standard }
-        let year = Day(number: Int32(clamping: (seconds + Int64(standard)).floorDivided(by: 86_400))).civil.year
+        let year = Moment(seconds: seconds, offset: standard / 60).writtenDay.civil.year
         // Wall-clock changes: the clock before each one is the one that reads it.
         let begins = summer.begins.seconds(year: year) - Int64(standard)
         let ends = summer.ends.seconds(year: year) - Int64(summer.offset)
@@ -109,15 +109,20 @@ struct ZoneRule: Hashable, Sendable {
 
         /// `[+-]hh[:mm[:ss]]` in seconds.
         mutating func time() -> Int? {
-            let sign = take("-") ? -1 : 1
-            _ = sign == 1 && take("+")
-            guard let hours = number() else { return nil }
+            let isNegative = take("-")
+            if !isNegative { _ = take("+") }
+            guard let hours = number(), hours <= 167 else { return nil }
             var total = hours * 3600
             for unit in [60, 1] where take(":") {
-                guard let value = number() else { return nil }
+                guard let value = number(), value < 60 else { return nil }
                 total += value * unit
             }
-            return sign * total
+            return isNegative ? -total : total
+        }
+
+        /// Seconds east of UTC, which POSIX writes as hours west of it.
+        mutating func offset() -> Int? {
+            time().flatMap { abs($0) <= Zone.furthest ? -$0 : nil }
         }
 
         mutating func change() -> Change? {

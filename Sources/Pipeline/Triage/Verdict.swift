@@ -20,31 +20,35 @@ public struct Verdict: Hashable, Sendable {
 
 extension Lead {
     /// Judges the lead: due first, then never tried, then the longest untouched. Nil when it is not to be called today:
-    /// nobody is shown again on the day of an attempt, unless something with a time of day is agreed.
+    /// nobody is shown again on the day of an attempt, unless a time of that day is agreed and still was to come.
     public func verdict(_ now: Now) -> Verdict? {
-        guard isOnFile, doNotContact == nil else { return nil }
+        guard let added, doNotContact == nil else { return nil }
         let triedToday = lastAttempt.map { now.day(of: $0) >= now.today } ?? false
         if let next {
             guard now.isDue(next.due) else { return nil }
             let due = next.due.local(in: now.zone)
-            if triedToday && (due.day < now.today || due.minute == nil) { return nil }
-            // Those with a time of day by time, then the longest overdue.
-            let isTimedToday = due.day == now.today && due.minute != nil
-            let rank = isTimedToday ? Int64(due.minute ?? 0) : 2000 + Int64(due.day.number)
+            let minuteToday = due.day == now.today ? due.minute.map(Int.init) : nil
+            if triedToday, let lastAttempt {
+                guard let minuteToday, lastAttempt.seconds < now.zone.moment(of: due.day, minute: minuteToday).seconds
+                else { return nil }
+            }
+            // Those with a time of day by time, then the longest overdue: no day is a million before 1970.
+            let rank = Int64(minuteToday ?? 1_000_000 + Int(due.day.number))
             let isPromise = next.kind == .promise || next.kind == .meeting
             return Verdict(section: isPromise ? .promised : .callBack, rank: rank, reason: .due(next))
         }
         if triedToday { return nil }
-        guard let lastAttempt, let added else {
-            // The newest source first.
-            return added.map { Verdict(section: .new, rank: -$0.seconds, reason: .neverTried(since: $0)) }
+        if let lastAttempt {
+            return Verdict(section: .tryAgain, rank: lastAttempt.seconds, reason: .untouched(since: lastAttempt))
         }
-        return Verdict(
-            section: .tryAgain, rank: lastAttempt.seconds, reason: .untouched(since: max(lastAttempt, added)))
+        // The newest source first.
+        return Verdict(section: .new, rank: -added.seconds, reason: .neverTried(since: added))
     }
 
-    /// The channel to use next: a phone call, or the first for which there is data. Nil when there is no working way.
+    /// The channel to use next: a phone call, or the first for which there is data. Nil when there is no working way, and
+    /// for one who asked not to be contacted.
     public var suggestedChannel: Channel? {
+        if doNotContact != nil { return nil }
         if phone != nil { return .phone }
         return email == nil ? nil : .email
     }
