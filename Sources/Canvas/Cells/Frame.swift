@@ -32,7 +32,7 @@ public struct Frame: Sendable {
     public mutating func write(
         _ string: String, x: Int, y: Int, width: Int = .max, role: Role = .text, on ground: Role? = nil
     ) -> Int {
-        guard y >= 0, y < size.height, x < size.width, width > 0 else { return x }
+        guard y >= 0, y < size.height, x < size.width, x > -farAway, width > 0 else { return x }
         let limit = x + min(width, size.width - x)
         let row = y * size.width
         var end = x
@@ -158,3 +158,6 @@ public struct Frame: Sendable {
         }
     }
 }
+
+/// Further left than any text is long; arithmetic on columns cannot overflow on this side of it.
+private let farAway = 1 << 40

@@ -54,10 +54,10 @@ public struct Rect: Hashable, Sendable {
     public var size: Size { Size(width: width, height: height) }
 
     /// The first column to the right of the box.
-    public var maxX: Int { x + width }
+    public var maxX: Int { end(x, width) }
 
     /// The first row below the box.
-    public var maxY: Int { y + height }
+    public var maxY: Int { end(y, height) }
 
     /// Whether the box holds no cell.
     public var isEmpty: Bool { width == 0 || height == 0 }
@@ -121,5 +121,10 @@ public struct Rect: Hashable, Sendable {
         let left = max(x, other.x)
         let top = max(y, other.y)
         return Rect(x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
+    }
+
+    private func end(_ start: Int, _ length: Int) -> Int {
+        let (sum, isTooLarge) = start.addingReportingOverflow(length)
+        return isTooLarge ? .max : sum
     }
 }
