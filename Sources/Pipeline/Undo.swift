@@ -73,6 +73,11 @@ public struct Step: Hashable, Sendable {
     /// In the order of ids.
     public let entries: [Entry]
 
+    /// A step of entries in the order of their ids.
+    public init(entries: [Entry]) {
+        self.entries = entries
+    }
+
     /// The entry that takes the step back when recorded, or puts it back if it is an undo.
     public func undoing(at time: Moment) -> Draft {
         let leads = Set(entries.map(\.lead))

@@ -36,7 +36,7 @@ extension Command {
             return []
         },
         Command("suspend", "suspend", "back to the shell; fg returns", keys: ["C-z"], group: .all) { _ in [.suspend] },
-        Command("quit", "quit", "leave; everything is saved already", keys: ["q"], group: .all) { _ in [.quit] },
+        Command("quit", "quit", "leave; everything is saved already", keys: ["q", "C-c"], group: .all) { _ in [.quit] },
     ]
 }
 

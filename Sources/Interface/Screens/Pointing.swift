@@ -2,14 +2,14 @@ import Canvas
 import Pipeline
 
 extension Session {
-    /// The mouse: a click chooses what it hits, a double click opens it, the wheel scrolls what is under it.
+    /// The mouse: a click chooses what it hits, a second one opens it, the wheel scrolls what is under it.
     mutating func update(_ mouse: Mouse) -> [Effect] {
         guard layers.isEmpty, pending.isEmpty else { return [] }
         let layout = Layout(self)
         switch mouse.kind {
         case .wheelUp: scroll(-3, at: mouse.at)
         case .wheelDown: scroll(3, at: mouse.at)
-        case .press, .doublePress:
+        case .press:
             if layout.header.contains(mouse.at) {
                 let target = headerTargets().first { $0.x <= mouse.at.x && mouse.at.x < $0.x + text.width($0.text) }
                 return target.map { open($0.tab) } ?? []
@@ -21,20 +21,19 @@ extension Session {
             if let card = layout.card, card.contains(mouse.at) { focus = .card }
             if let list = layout.list, list.contains(mouse.at) {
                 focus = .list
-                press(line: mouse.at.y - list.y - 1, isDouble: mouse.kind == .doublePress)
+                press(line: mouse.at.y - list.y - 1)
             }
-        case .release, .secondaryPress: break
+        case .secondaryPress: break
         }
         return []
     }
 
-    private mutating func press(line: Int, isDouble: Bool) {
+    private mutating func press(line: Int) {
         let lines = ListLines(lists.sections(tab))
         let index = lists[tab].top + line
         guard line >= 0, index < lines.count(rows: lists.count(tab)), case .row(let row) = lines.at(index) else {
             return
         }
-        selectRow(row)
-        if isDouble { focus = .card }
+        if row == selectedRow { focus = .card } else { selectRow(row) }
     }
 }

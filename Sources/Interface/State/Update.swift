@@ -35,7 +35,8 @@ extension Session {
         }
         if case .key = input { message = nil }
         if case .mouse(let mouse) = input { return update(mouse) }
-        if let layer = layers.last { return update(layer, input) }
+        // C-c leaves whatever is open, as Esc does; only with nothing open it quits.
+        if let layer = layers.last { return update(layer, input == .key(.control("c")) ? .key(.escape) : input) }
         switch input {
         case .key(let key): return press(key)
         case .paste: refuse("Pasted text has no place here; open a form or the filter first.")
@@ -46,7 +47,7 @@ extension Session {
 
     /// Finds the command of a key, or of the keys so far.
     private mutating func press(_ key: Key) -> [Effect] {
-        if key == .escape, !pending.isEmpty {
+        if key == .escape || key == .control("c"), !pending.isEmpty {
             pending = []
             return []
         }

@@ -15,11 +15,14 @@ struct Import: ParsableCommand {
     @Option(help: ArgumentHelp("Says what a column is; may be given several times.", valueName: "Header=field"))
     var map: [String] = []
     @Flag(help: "Show what would come in, and record nothing.") var dryRun = false
-    @Option(help: ArgumentHelp("Take an import back, sparing who was changed since.", valueName: "batch")) var undo: String?
+    @Option(help: ArgumentHelp("Take an import back, sparing who was changed since.", valueName: "batch")) var undo:
+        String?
 
     func validate() throws {
         if undo == nil && files.isEmpty { throw ValidationError("Name a file to import.") }
-        if undo != nil && !files.isEmpty { throw ValidationError("--undo takes back an earlier import; name no file with it.") }
+        if undo != nil && !files.isEmpty {
+            throw ValidationError("--undo takes back an earlier import; name no file with it.")
+        }
     }
 
     func run() throws {
@@ -142,7 +145,8 @@ struct LeadImport {
             for problem in row.problems { lines.append("  line \(row.line): \(Output.visible(problem))") }
             switch decision {
             case .doubt(let match):
-                lines.append("  line \(row.line): in doubt, has \(Output.visible(match.why)); it was added all the same")
+                lines.append(
+                    "  line \(row.line): in doubt, has \(Output.visible(match.why)); it was added all the same")
             case .add, .skip, .leave: break
             }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import FoundationEssentials
 import Interface
 import Journal
@@ -93,7 +94,8 @@ struct List: ParsableCommand {
             return
         }
         if leads.isEmpty {
-            Output.complain(filter.isEmpty ? "there is no lead yet; begin with: lastcall import FILE" : "no lead matches")
+            Output.complain(
+                filter.isEmpty ? "there is no lead yet; begin with: lastcall import FILE" : "no lead matches")
             return
         }
         let now = store.clock.now

@@ -10,10 +10,13 @@ struct Log: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "An id, the beginning of one, or words that only this lead has.") var lead: String
     @Argument(help: "What came of it.") var outcome: String
-    @Option(help: ArgumentHelp("How it was made; else what is usual for the outcome.", valueName: "channel")) var by: String?
-    @Option(help: ArgumentHelp("When it happened, as 2026-03-14T09:26:53-07:00; else now.", valueName: "time")) var at: String?
+    @Option(help: ArgumentHelp("How it was made; else what is usual for the outcome.", valueName: "channel")) var by:
+        String?
+    @Option(help: ArgumentHelp("When it happened, as 2026-03-14T09:26:53-07:00; else now.", valueName: "time")) var at:
+        String?
     @Option(help: "What to remember of it.") var note: String?
-    @Option(help: ArgumentHelp("When the next step is due: tue, 3d, nov 30 14:00.", valueName: "when")) var next: String?
+    @Option(help: ArgumentHelp("When the next step is due: tue, 3d, nov 30 14:00.", valueName: "when")) var next:
+        String?
     @Option(help: "What will have changed by then; makes a promise of a “not now”.") var because: String?
     @Option(help: "After “not interested”: later, next year or never.") var again: String?
     @Option(help: "Minutes spent; else what is usual for the channel.") var minutes: UInt16?
@@ -44,7 +47,9 @@ struct Log: ParsableCommand {
             channel, outcome, inbound: inbound || outcome == .replied, conveyedValue: value, minutes: minutes,
             note: note, next: due, because: because, again: again)
         let entries = try store.record([Draft(.attempt(attempt), lead: lead.id, at: time ?? now.moment)])
-        Report.recorded(entries, json: json) { "Saved: \(outcome.title), \(channel.title) · \(Output.visible(lead.title))" }
+        Report.recorded(entries, json: json) {
+            "Saved: \(outcome.title), \(channel.title) · \(Output.visible(lead.title))"
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interface
+import Journal
 import Pipeline
 
 struct Undo: ParsableCommand {

@@ -85,7 +85,8 @@ enum Shapes {
                         .init("kind", .string($0.kind.rawValue)),
                     ])
                 } ?? .null),
-            .init("section", .null), .init("channel", .text(lead.suggestedChannel?.rawValue)), .init("compelling", .null),
+            .init("section", .null), .init("channel", .text(lead.suggestedChannel?.rawValue)),
+            .init("compelling", .null),
             .init(
                 "doNotContact",
                 lead.doNotContact.map {

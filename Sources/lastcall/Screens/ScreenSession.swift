@@ -16,10 +16,9 @@ enum ScreenSession {
     /// Shows the screens of a store until the user leaves.
     static func show(_ store: Store) throws -> EventLoop.End {
         let terminal: Terminal
-        do throws(TerminalError) {
-            guard let theme = Theme.shipped["dark"] else { throw .init("the theme “dark” is missing from this build") }
-            terminal = try Terminal(theme: theme, mouse: true)
-        } catch {
+        do {
+            terminal = try Terminal(theme: Theme.shipped("dark"), mouse: true)
+        } catch let error as TerminalError {
             throw Failure(sentence: error.description, status: 1)
         }
         defer { terminal.restore() }

@@ -7,7 +7,7 @@ final class FolderWatch {
     private var folders: Set<String> = []
 
     init() {
-        descriptor = inotify_init1(Int32(IN_NONBLOCK.rawValue) | Int32(IN_CLOEXEC.rawValue))
+        descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     }
 
     deinit {
@@ -40,8 +40,12 @@ final class SignalPipe {
 
     init(_ signals: [Int32]) throws {
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_NONBLOCK | O_CLOEXEC) == 0 else {
+        guard pipe(&ends) == 0 else {
             throw Failure.inputOutput("no pipe for signals can be made (\(String(cString: strerror(errno))))")
+        }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
         }
         descriptor = ends[0]
         SignalPipe.writeEnd = ends[1]

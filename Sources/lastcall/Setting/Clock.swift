@@ -9,7 +9,8 @@ struct Clock {
     init() throws {
         if let text = Environment["LASTCALL_NOW"] {
             guard let moment = Moment(text) else {
-                throw Failure.usage("LASTCALL_NOW is “\(text)”, which is no time; write it as 2026-11-23T08:41:00+01:00")
+                throw Failure.usage(
+                    "LASTCALL_NOW is “\(text)”, which is no time; write it as 2026-11-23T08:41:00+01:00")
             }
             fixed = moment
             // A fixed time is looked at from the zone it was written in, unless TZ says another.

@@ -16,7 +16,13 @@ enum Files {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count > 0 { bytes += buffer[..<count] } else if count == 0 { return bytes } else if errno != EINTR { return nil }
+            if count > 0 {
+                bytes += buffer[..<count]
+            } else if count == 0 {
+                return bytes
+            } else if errno != EINTR {
+                return nil
+            }
         }
     }
 
@@ -34,11 +40,14 @@ enum Files {
     static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw Failure(sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder", status: 73)
+            throw Failure(
+                sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder",
+                status: 73)
         }
         defer { close(descriptor) }
         guard write(bytes, to: descriptor) else {
-            throw Failure.inputOutput("\(path): could not be written (\(String(cString: strerror(errno)))); what is there is not whole")
+            throw Failure.inputOutput(
+                "\(path): could not be written (\(String(cString: strerror(errno)))); what is there is not whole")
         }
     }
 

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Glibc
+import Journal
+import Pipeline
+
+struct Demo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look around in invented data, in a folder that is thrown away.",
+        discussion: "With --data the folder is kept.")
+
+    static let usualLeads = 60
+    static let usualSeed: UInt64 = 1
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "Which invented data: the same number gives the same.") var seed = usualSeed
+    @Option(help: "How many leads.") var leads = usualLeads
+    @Flag(help: "Write the data, and open no screen; needs --data.") var writeOnly = false
+
+    func validate() throws {
+        if leads < 1 || leads > 1_000_000 {
+            throw ValidationError("--leads is \(leads); give a number from 1 to 1000000.")
+        }
+        if writeOnly && store.data == nil { throw ValidationError("--write-only needs --data, to say where to.") }
+    }
+
+    func run() throws {
+        guard store.data != nil else { return try Demo.open(leads: leads, seed: seed) }
+        let location = store.location()
+        let store = try Demo.write(leads: leads, seed: seed, to: location)
+        if writeOnly {
+            Output.print("Wrote \(leads) leads to \(location.data)")
+        } else {
+            _ = try ScreenSession.show(store)
+        }
+    }
+
+    /// Shows the demo in a folder that is removed afterwards.
+    static func open(leads: Int, seed: UInt64) throws {
+        var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-demo-XXXXXX\0".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Failure(
+                sentence: "no folder for the demo can be made (\(String(cString: strerror(errno)))); set TMPDIR",
+                status: 73)
+        }
+        let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { Files.removeTree(folder) }
+        let store = try write(
+            leads: leads, seed: seed, to: JournalPaths(data: folder + "/data", stateHome: folder + "/state"))
+        _ = try ScreenSession.show(store)
+    }
+
+    /// Writes invented leads into a folder that holds none.
+    private static func write(leads: Int, seed: UInt64, to location: JournalPaths) throws -> Store {
+        var store = try Store(location)
+        guard store.pipeline.leads.isEmpty else {
+            throw Failure.badData("\(location.data) holds leads already; name an empty folder for the demo")
+        }
+        var invention = Invention(seed: seed, now: store.clock.now)
+        // In parts, so that a large demo is not held in memory twice.
+        var left = leads
+        while left > 0 {
+            let part = min(left, 2000)
+            try store.record((0..<part).flatMap { _ in invention.lead() })
+            left -= part
+        }
+        return store
+    }
+}
