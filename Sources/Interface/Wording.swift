@@ -46,6 +46,23 @@ enum Wording {
         }
     }
 
+    /// Why a lead is on the morning list, in the few words that a row has room for: its heading says the rest.
+    static func row(_ reason: Verdict.Reason, _ lead: Lead, _ now: Now) -> String {
+        switch reason {
+        case .due(let next):
+            let due = next.due.local(in: now.zone)
+            let late = now.today.days(since: due.day)
+            let when = late <= 0 ? due.minute.map { clock(Int($0)) } ?? "today" : "\(now.span(days: late)) late"
+            let what = next.why ?? (next.kind == .meeting ? "meeting" : nil)
+            return what.map { "\(when) · \($0)" } ?? when
+        case .neverTried(let since):
+            return ["added \(now.ago(since))", lead.fields.source].compactMap(\.self).joined(separator: " · ")
+        case .untouched(let since):
+            let attempts = lead.round.attempts
+            return "\(now.ago(since)) · \(attempts) attempt\(attempts == 1 ? "" : "s")"
+        }
+    }
+
     static func due(_ due: DueTime, _ now: Now) -> String {
         let local = due.local(in: now.zone)
         let name = now.name(of: local.day)

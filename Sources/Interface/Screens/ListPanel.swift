@@ -11,7 +11,7 @@ extension Session {
             case .leads: "Leads\(filter) ─ \(count)"
             }
         let hasFocus = focus == .list && layers.isEmpty
-        let position = selectedRow.map { "\($0 + 1) of \(count)" } ?? ""
+        let position = Layout(self).isWide ? "" : selectedRow.map { "\($0 + 1) of \(count)" } ?? ""
         frame.box(
             rect, title: title, trailing: position, role: hasFocus ? .focus : .border,
             titleRole: hasFocus ? .focus : .title)
@@ -60,8 +60,8 @@ extension Session {
         if isSelected { frame.fill(rect, on: .selection) }
         if isSelected { frame.write("▌", x: rect.x, y: rect.y, role: .focus) }
         var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
-        let name = columns.take(share: 26, most: 26)
-        let company = columns.take(share: 26, most: 26)
+        let name = columns.take(share: 25, most: 26)
+        let company = columns.take(share: 22, most: 26)
         let isBarred = lead.doNotContact != nil
         frame.write(lead.title, x: name.x, y: rect.y, width: name.width, role: isBarred ? .dim : .text)
         if lead.title != lead.fields.company {
@@ -74,9 +74,8 @@ extension Session {
                 frame.write(Wording.symbol(suggested), x: channel.x + 1, y: rect.y, role: .accent)
             }
             guard let verdict = lead.verdict(now) else { return }
-            let why = verdict.reason.words(now)
             frame.write(
-                why, x: columns.rest.x, y: rect.y, width: columns.rest.width,
+                Wording.row(verdict.reason, lead, now), x: columns.rest.x, y: rect.y, width: columns.rest.width,
                 role: verdict.section == .promised ? .promise : .text)
         case .leads:
             let last = columns.takeRight(14)

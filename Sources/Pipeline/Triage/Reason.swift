@@ -46,15 +46,23 @@ extension Now {
         }
     }
 
-    /// How long ago something was, in the largest unit that fits: `today`, `3 days ago`, `5 weeks ago`.
+    /// How long ago something was: `today`, `yesterday`, `3 days ago`, `5 weeks ago`.
     public func ago(_ moment: Moment) -> String {
         switch today.days(since: day(of: moment)) {
         case ...0: "today"
         case 1: "yesterday"
-        case let days where days < 21: "\(days) days ago"
-        case let days where days < 90: "\(days / 7) weeks ago"
-        case let days where days < 730: "\(days / 30) months ago"
-        case let days: "\(days / 365) years ago"
+        case let days: "\(span(days: days)) ago"
+        }
+    }
+
+    /// A stretch of days in the largest unit that tells enough: `3 days`, `5 weeks`, `8 months`, `2 years`.
+    public func span(days: Int) -> String {
+        switch days {
+        case 1: "1 day"
+        case ..<21: "\(days) days"
+        case ..<90: "\(days / 7) weeks"
+        case ..<730: "\(days / 30) months"
+        default: "\(days / 365) years"
         }
     }
 }

@@ -14,17 +14,18 @@ struct Invention {
     /// The acts of one more lead, in order of time.
     mutating func lead() -> [Draft] {
         let id = LeadID.random(using: &random)
-        let added = now.moment.adding(seconds: -Int64.random(in: 1...700, using: &random) * 86_400)
-        let isNew = Int.random(in: 0..<8, using: &random) == 0
-        let fields = fields()
-        var drafts = [Draft(.add(fields), lead: id, at: isNew ? recent() : added)]
-        if isNew { return drafts }
-        var time = added
-        var hasTraits = 0
+        if Int.random(in: 0..<8, using: &random) == 0 {
+            return [Draft(.add(fields()), lead: id, at: recent())]
+        }
         // Most leads are tried a few times and some for years: twenty attempts on average.
-        let most = [4, 9, 16, 24, 36, 54].randomElement(using: &random) ?? 16
-        for _ in 0..<Int.random(in: 1...most, using: &random) {
-            time = workingHour(after: time, days: Int64.random(in: 1...20, using: &random))
+        let most = [6, 14, 26, 36, 56, 80].randomElement(using: &random) ?? 26
+        let gaps = (0..<Int.random(in: 1...most, using: &random)).map { _ in Int64.random(in: 1...14, using: &random) }
+        let rest = Int64.random(in: 0...30, using: &random)
+        var time = now.moment.adding(seconds: -min(720, gaps.reduce(rest, +)) * 86_400)
+        var drafts = [Draft(.add(fields()), lead: id, at: time)]
+        var hasTraits = 0
+        for days in gaps {
+            time = workingHour(after: time, days: days)
             guard time < now.moment else { break }
             let attempt = attempt(after: time)
             drafts.append(Draft(.attempt(attempt), lead: id, at: time))
