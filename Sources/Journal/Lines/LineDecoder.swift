@@ -15,7 +15,7 @@ struct LineDecoder {
     }
 
     private var keys: LineKeys
-    private let words = Words()
+    private let words = Words.shared
 
     init(_ base: UnsafePointer<UInt8>) {
         keys = LineKeys(base)
