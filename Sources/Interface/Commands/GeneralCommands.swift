@@ -61,7 +61,7 @@ extension Session {
     fileprivate mutating func askImport() -> [Effect] {
         ask(
             Form(
-                "Import leads",
+                "Import leads", verb: "import",
                 fields: [FormField("File", .required, hint: "a CSV file; ~ is your home folder")]
             ) { session, form in
                 if let reason = session.readOnlyReason {

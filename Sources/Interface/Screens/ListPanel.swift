@@ -61,7 +61,7 @@ extension Session {
         if isSelected { frame.write("▌", x: rect.x, y: rect.y, role: .focus) }
         var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
         let name = columns.take(share: 25, most: 26)
-        let company = columns.take(share: 22, most: 26)
+        let company = columns.take(share: 24, most: 26)
         let isBarred = lead.doNotContact != nil
         frame.write(lead.title, x: name.x, y: rect.y, width: name.width, role: isBarred ? .dim : .text)
         if lead.title != lead.fields.company {
@@ -86,7 +86,10 @@ extension Session {
                 if isBarred {
                     ("do not contact", .bad)
                 } else if let next = lead.next {
-                    ("\(lead.standing.rawValue), \(Wording.due(next.due, now))", now.isDue(next.due) ? .warn : .text)
+                    (
+                        "\(lead.standing.rawValue) · due \(Wording.due(next.due, now))",
+                        now.isDue(next.due) ? .warn : .text
+                    )
                 } else {
                     (lead.standing.rawValue, lead.standing == .suspect ? .text : .good)
                 }
