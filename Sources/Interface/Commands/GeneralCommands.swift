@@ -26,6 +26,13 @@ extension Command {
                 $0.isEmpty ? nil : "The demo opens from here only when there is no lead yet; run lastcall demo."
             }
         ) { _ in [.openDemo] },
+        Command("theme", "theme", "the next theme", keys: ["T"], group: .all) {
+            let names = Theme.shipped.keys.sorted()
+            let place = names.firstIndex(of: $0.theme) ?? 0
+            $0.theme = names[(place + 1) % names.count]
+            $0.say("Theme: \($0.theme)")
+            return [.showTheme($0.theme)]
+        },
         Command("help", "more", "every key, and what it does", keys: ["?"], group: .all) {
             $0.layers.append(.help(Help()))
             return []
