@@ -6,12 +6,12 @@ struct LineDecoder {
     /// The bytes of `,"c":"bc29805f"}`, with which every line ends.
     static let trailerLength = 16
 
-    /// What a line is.
-    enum Line {
-        /// An entry, and its place in its segment.
-        case entry(Entry, n: UInt64?)
-        /// The line that begins a segment, and the version of the format of what follows.
-        case segment(id: EntryID, n: UInt64?, version: UInt64)
+    /// What a line says of itself.
+    struct Place {
+        let id: EntryID
+        let n: UInt64?
+        /// The version of the format of what follows, for the line that begins a segment.
+        var version: UInt64?
     }
 
     private var keys: LineKeys
@@ -46,11 +46,15 @@ struct LineDecoder {
     ///
     /// An act or a value that this version does not know makes an entry of an unknown act, whose rest holds the keys.
     ///
-    /// - Parameter isSealed: whether the line ends in its CRC, as `seal` found.
+    /// - Parameters:
+    ///   - isSealed: whether the line ends in its CRC, as `seal` found.
+    ///   - entries: gets the entry, if the line is one. It is not returned: copies of it would cost as much as its
+    ///     reading.
     @inline(__always)
     mutating func decode(
-        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, device: UInt16
-    ) throws(ScanError) -> Line? {
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, device: UInt16,
+        into entries: inout [Entry]
+    ) throws(ScanError) -> Place? {
         var head: (id: EntryID, n: UInt64)?
         if isSealed, let (id, n, next) = LineDecoder.head(base, from: start, to: end - LineDecoder.trailerLength) {
             head = (id, n)
@@ -66,9 +70,10 @@ struct LineDecoder {
         guard let act, !keys.isEscaped(.do) else {
             let text = Scanner.text(base, from: name.start, to: name.end, escaped: keys.isEscaped(.do))
             if text == LineDecoder.segmentAct {
-                return .segment(id: id, n: n, version: (try? keys.integer(.v, upTo: .max)) ?? .max)
+                return Place(id: id, n: n, version: (try? keys.integer(.v, upTo: .max)) ?? .max)
             }
-            return .entry(unknown(text, id, device), n: n)
+            entries.append(unknown(text, id, device))
+            return Place(id: id, n: n)
         }
         do throws(KeyProblem) {
             let at = try keys.required(.at, keys.moment(.at))
@@ -77,10 +82,11 @@ struct LineDecoder {
             let batch = try keys.string(.batch)
             let known = try keys.act(act, words, isStrict: false)
             let margin = batch == nil && !keys.hasRest ? nil : Entry.Margin(batch: batch, rest: keys.rest())
-            return .entry(Entry(id: id, lead: lead, at: at, act: known, device: device, margin: margin), n: n)
+            entries.append(Entry(id: id, lead: lead, at: at, act: known, device: device, margin: margin))
         } catch {
-            return .entry(unknown(act.rawValue, id, device), n: n)
+            entries.append(unknown(act.rawValue, id, device))
         }
+        return Place(id: id, n: n)
     }
 
     /// Reads the head that we write, `{"id":"…","n":17`, and says where it ends; nil for any other.
