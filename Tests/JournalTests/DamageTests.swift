@@ -101,7 +101,7 @@ import Testing
         try desk.journal(home: "b").dial("one")
         let file = try desk.file(home: "b")
         let bytes = try desk.bytes(file)
-        let count = 100_000
+        let count = 30_000
         for hostile in [
             String(repeating: "{\"id\":\"", count: count), String(repeating: "{\"id\":\"x\",\"a\":[", count: count),
             String(repeating: "\n{}", count: count), String(repeating: "9", count: 8 * count),

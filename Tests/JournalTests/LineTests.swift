@@ -95,10 +95,11 @@ import Testing
         return try bytes.withUnsafeBufferPointer { buffer in
             let base = try #require(buffer.baseAddress)
             var decoder = LineDecoder(base)
-            guard case .entry(let entry, _)? = try decoder.decode(base, from: 0, to: buffer.count, device: 0) else {
-                throw JournalError(.badData, "no entry")
-            }
-            return entry
+            var entries: [Entry] = []
+            _ = try decoder.decode(
+                base, from: 0, to: buffer.count,
+                isSealed: LineDecoder.isSealed(base, from: 0, to: buffer.count), device: 0, into: &entries)
+            return try #require(entries.first)
         }
     }
 }
