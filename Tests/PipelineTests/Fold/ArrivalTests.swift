@@ -16,15 +16,15 @@ struct ArrivalTests {
         return pipeline
     }
 
-    @Test(arguments: 0..<20 as Range<UInt64>)
+    @Test(arguments: 0..<10 as Range<UInt64>)
     func anyOrderAndAnyBatches(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        for round in 0..<60 as Range<UInt64> {
+        for round in 0..<100 as Range<UInt64> {
             var past = RandomEntries(seed: seed << 32 | round)
-            let entries = past.next(Int.random(in: 1...60, using: &random))
+            let entries = past.next(Int.random(in: 1...40, using: &random))
             var whole = Pipeline()
             whole.apply(entries)
-            for _ in 0..<3 {
+            for _ in 0..<2 {
                 // Some arrive twice, as from a mirror or a conflict copy.
                 let arrivals = (entries + entries.filter { _ in random.oneIn(4) }).shuffled(using: &random)
                 let other = folded(arrivals, &random)
@@ -51,11 +51,11 @@ struct ArrivalTests {
         return counting
     }
 
-    @Test(arguments: 100..<120 as Range<UInt64>)
+    @Test(arguments: 100..<110 as Range<UInt64>)
     func whatIsUndoneIsAsIfItNeverWas(seed: UInt64) {
         for round in 0..<60 as Range<UInt64> {
             var past = RandomEntries(seed: seed << 32 | round)
-            let entries = past.next(50)
+            let entries = past.next(40)
             var whole = Pipeline()
             whole.apply(entries)
             // Folded one by one in order, without an undo, nothing is ever folded anew.
@@ -73,7 +73,7 @@ struct ArrivalTests {
         }
     }
 
-    @Test(arguments: 200..<210 as Range<UInt64>)
+    @Test(arguments: 200..<205 as Range<UInt64>)
     func undoThenRedoIsIdentity(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for round in 0..<60 as Range<UInt64> {
@@ -91,10 +91,10 @@ struct ArrivalTests {
         }
     }
 
-    @Test(arguments: 300..<310 as Range<UInt64>)
+    @Test(arguments: 300..<305 as Range<UInt64>)
     func applyTellsEveryLeadThatChanged(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        for round in 0..<20 as Range<UInt64> {
+        for round in 0..<10 as Range<UInt64> {
             var past = RandomEntries(seed: seed << 32 | round)
             var pipeline = Pipeline()
             var before = pipeline.folded

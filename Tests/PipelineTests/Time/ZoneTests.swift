@@ -164,17 +164,17 @@ struct ZoneTests {
     @Test(arguments: ["America/New_York", "Europe/Dublin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kolkata"])
     func everyShownMinuteIsFound(name: String) throws {
         let zone = try ZoneFiles.zone(name)
+        var wrong: [Moment] = []
         for year in [2026, 2060] {
             let start = moment("\(year)-01-01T00:00:00Z").seconds
-            for step in 0..<(365 * 24 * 4) {
-                let shown = zone.moment(seconds: start + Int64(step) * 900)
+            for step in 0..<(365 * 48) {
+                let shown = zone.moment(seconds: start + Int64(step) * 1800)
                 let found = zone.moment(of: shown.writtenDay, minute: shown.writtenMinute)
-                if found != shown {
-                    #expect((1800...3600).contains(shown.seconds - found.seconds), "\(shown)")
-                    #expect(found.writtenMinute == shown.writtenMinute, "\(shown)")
-                }
-                #expect(zone.day(of: shown) == shown.writtenDay)
+                let isTwin =
+                    (1800...3600).contains(shown.seconds - found.seconds) && found.writtenMinute == shown.writtenMinute
+                if found != shown && !isTwin || zone.day(of: shown) != shown.writtenDay { wrong.append(shown) }
             }
         }
+        #expect(wrong == [])
     }
 }
