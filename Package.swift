@@ -30,6 +30,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
         .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["lastcall"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,117 @@
+import Glibc
+import Testing
+
+/// How a program ended, and what it said.
+struct Ending {
+    /// The exit status; 128 and the number of the signal when one ended it.
+    let status: Int32
+    let output: [UInt8]
+    let errors: String
+
+    var text: String { String(decoding: output, as: UTF8.self) }
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
+}
+
+enum Program {
+    /// The shipped binary. SwiftPM puts it into the same folder as the tests.
+    static let lastcall: String = folder + "/lastcall"
+
+    /// The folder of the running tests' binary.
+    static let folder: String = {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &buffer, buffer.count)
+        let path = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+        return path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    }()
+
+    /// Runs a program to its end, in no more than a minute.
+    ///
+    /// - Parameters:
+    ///   - path: the program; looked up in the `PATH` of `environment` when it has no slash.
+    ///   - scratch: where input, output and errors are kept meanwhile: the beginning of paths that nobody else uses.
+    static func run(
+        _ path: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [], scratch: String
+    ) throws -> Ending {
+        let files = (in: scratch + ".in", out: scratch + ".out", err: scratch + ".err")
+        try write(input, to: files.in)
+        let child = try start(path, arguments, environment: environment, files)
+        let status = try wait(child)
+        return Ending(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: try read(files.out),
+            errors: String(decoding: try read(files.err), as: UTF8.self))
+    }
+
+    private static func start(
+        _ path: String, _ arguments: [String], environment: [String: String],
+        _ files: (in: String, out: String, err: String)
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, files.in, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, files.out, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, files.err, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
+        var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for word in words + settings { free(word) } }
+        // posix_spawnp looks in the PATH of this process.
+        var file = path
+        if !path.contains("/") {
+            let folders = (environment["PATH"] ?? "").split(separator: ":")
+            file = folders.map { "\($0)/\(path)" }.first { access($0, X_OK) == 0 } ?? path
+        }
+        var child: pid_t = 0
+        let code = posix_spawn(&child, file, &actions, nil, &words, &settings)
+        try #require(code == 0, "\(path) cannot be started: \(String(cString: strerror(code)))")
+        return child
+    }
+
+    private static func wait(_ child: pid_t) throws -> Int32 {
+        var status: Int32 = 0
+        if attempt(seconds: 60, { waitpid(child, &status, WNOHANG) == child }) { return status }
+        kill(child, SIGKILL)
+        waitpid(child, &status, 0)
+        throw Stuck(what: "a program did not end within a minute")
+    }
+}
+
+/// Something that should have come about did not.
+struct Stuck: Error, CustomStringConvertible {
+    let what: String
+    var description: String { what }
+}
+
+/// Asks again and again until the answer is yes. False when it was still no after `seconds`.
+func attempt(seconds: Int, _ isDone: () throws -> Bool) rethrows -> Bool {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    let end = now.tv_sec + seconds
+    while now.tv_sec <= end {
+        if try isDone() { return true }
+        poll(nil, 0, 4)
+        clock_gettime(CLOCK_MONOTONIC, &now)
+    }
+    return false
+}
+
+/// The whole of a file.
+func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    try #require(descriptor >= 0, "\(path) cannot be read: \(String(cString: strerror(errno)))")
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = Glibc.read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { return bytes }
+        bytes += buffer[..<count]
+    }
+}
+
+func write(_ bytes: some Collection<UInt8>, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    try #require(descriptor >= 0, "\(path) cannot be written: \(String(cString: strerror(errno)))")
+    defer { close(descriptor) }
+    let bytes = Array(bytes)
+    try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+}
