@@ -1,7 +1,7 @@
 public import Pipeline
 
 extension Journal {
-    /// Reads everything that was not read yet and hands it out in chunks of some thousand entries, each device's in
+    /// Reads everything that was not read yet and hands it out in chunks of about a thousand entries, each device's in
     /// the order of its files. Repairs the end of our own files if a crash left it torn. Linear.
     ///
     /// What one device wrote twice, or two have, comes twice: an id counts once in the pipeline.

@@ -1,4 +1,5 @@
 import Exchange
+import Pipeline
 import Testing
 
 /// Reads a text as a file called `list.csv`.
@@ -14,4 +15,27 @@ func refusal(_ bytes: some Sequence<UInt8>, map: [(header: String, field: String
     } catch {
         return error.description
     }
+}
+
+/// The name, company, title, phones and e-mails of a row: `Ada Example | Acme | CEO | +1 (work), 2 | a@b (home)`.
+func summary(_ row: ImportRow) -> String {
+    func labelled(_ text: String, _ label: String?) -> String { label.map { "\(text) (\($0))" } ?? text }
+    return [
+        row.fields.name, row.fields.company ?? "", row.fields.title ?? "",
+        row.fields.phones.map { labelled($0.number, $0.label) }.joined(separator: ", "),
+        row.fields.emails.map { labelled($0.address, $0.label) }.joined(separator: ", "),
+    ].joined(separator: " | ")
+}
+
+/// What is kept of a row under a header that has no field.
+func extra(_ header: String, of row: ImportRow) -> String? {
+    for member in row.fields.extra where member.key == header {
+        if case .string(let text) = member.value { return text }
+    }
+    return nil
+}
+
+/// The rows as leads on file, with ids that count up from 1.
+func onFile(_ rows: [ImportRow]) -> [(LeadID, LeadFields)] {
+    rows.enumerated().map { (LeadID(bits: UInt64($0.offset + 1)), $0.element.fields) }
 }

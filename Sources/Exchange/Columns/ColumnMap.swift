@@ -4,6 +4,8 @@ struct ColumnMap {
     let columns: [Column]
     /// The index of the column that holds the record id. It may be the column of the site as well.
     let record: Int?
+    /// For each column the one that labels its phones or e-mails, as Google's `Phone 1 - Label` does `Phone 1 - Value`.
+    let labels: [Int?]
     /// The indices of the columns, best ones for a field first.
     let order: [Int]
 
@@ -14,6 +16,8 @@ struct ColumnMap {
         let records = system?.record.split(separator: " ").compactMap { name in keys.firstIndex { $0.text == name } }
         let record = keys.firstIndex { chosen[$0] == .recordID } ?? records?.first { chosen[keys[$0]] == nil }
         var taken: Set<String> = record == nil ? [] : [RecordKey.systemMember, RecordKey.idMember]
+        let places = Dictionary(zip(keys, keys.indices)) { first, _ in first }
+        var labels = [Int?](repeating: nil, count: keys.count)
         var columns: [Column] = []
         var ranks: [Int] = []
         for (index, key) in keys.enumerated() {
@@ -21,8 +25,9 @@ struct ColumnMap {
             var rank = 0
             if let said = chosen[key] {
                 target = said
-            } else if let value = ColumnMap.valueColumn(of: key, among: keys) {
+            } else if let value = ColumnMap.valueKey(of: key).flatMap({ places[$0] }) {
                 target = .label(of: header[value])
+                labels[value] = index
             } else if let meant = system?.meanings[key.text] {
                 target = meant
             } else if let named = ColumnNames.meaning(of: key) {
@@ -39,21 +44,15 @@ struct ColumnMap {
         self.system = system?.name
         self.columns = columns
         self.record = record
+        self.labels = labels
         order = columns.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     }
 
-    /// For each column of phones or e-mails the column that labels it, as Google's `Phone 1 - Label` does
-    /// `Phone 1 - Value`.
-    func labelColumn(of index: Int) -> Int? {
-        columns.firstIndex { $0.target == .label(of: columns[index].header) }
-    }
-
-    /// The column whose cells the column of this header labels.
-    private static func valueColumn(of key: HeaderKey, among keys: [HeaderKey]) -> Int? {
+    /// The header of the column whose cells the column of this header labels.
+    private static func valueKey(of key: HeaderKey) -> HeaderKey? {
         for ending in ["label", "type"] where key.text.hasSuffix(ending) {
             let value = key.text.dropLast(ending.count) + "value"
-            guard value.hasPrefix("phone") || value.hasPrefix("email") else { return nil }
-            return keys.firstIndex { $0.text == value }
+            return value.hasPrefix("phone") || value.hasPrefix("email") ? HeaderKey(String(value)) : nil
         }
         return nil
     }
@@ -61,7 +60,7 @@ struct ColumnMap {
     /// The header, made different from those `taken` before: values are kept as extra by it.
     private static func unique(_ header: String, column: Int, taken: inout Set<String>) -> String {
         var name = header.isEmpty ? "Column \(column)" : header
-        if taken.contains(name) { name += " (column \(column))" }
+        while taken.contains(name) { name += " (column \(column))" }
         taken.insert(name)
         return name
     }

@@ -41,7 +41,7 @@ public enum ColumnTarget: Hashable, Sendable {
     /// The field for a word of `words`, in any case and with or without spaces; nil for anything else.
     public init?(_ word: String) {
         let parts = word.split(separator: ":", maxSplits: 1)
-        let label = parts.count == 2 ? String(parts[1]).trimmed : nil
+        let label = parts.count == 2 ? parts[1].trimmed : nil
         let key = HeaderKey(parts.first.map(String.init) ?? "").text
         switch (key, label) {
         case ("phone", _), ("phones", _): self = .phone(label: label)

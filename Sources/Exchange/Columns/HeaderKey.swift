@@ -7,13 +7,3 @@ struct HeaderKey: Hashable {
         text = String(header.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 }
-
-extension StringProtocol {
-    /// Without white space around it.
-    var trimmed: String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-        return String(rest)
-    }
-}

@@ -140,25 +140,7 @@ struct CSVReader {
     }
 
     private func text(_ bytes: ArraySlice<UInt8>) -> String {
-        var bytes = bytes
-        while let first = bytes.first {
-            if first <= space {
-                bytes = bytes.dropFirst()
-            } else if first == noBreakSpace.0, bytes.dropFirst().first == noBreakSpace.1 {
-                bytes = bytes.dropFirst(2)
-            } else {
-                break
-            }
-        }
-        while let last = bytes.last {
-            if last <= space {
-                bytes = bytes.dropLast()
-            } else if last == noBreakSpace.1, bytes.dropLast().last == noBreakSpace.0 {
-                bytes = bytes.dropLast(2)
-            } else {
-                break
-            }
-        }
+        var bytes = bytes.trimmed
         if bytes.first == apostrophe, let second = bytes.dropFirst().first, "=+-@\t\r".utf8.contains(second) {
             bytes = bytes.dropFirst()
         }
@@ -171,4 +153,3 @@ private let apostrophe = UInt8(ascii: "'")
 private let space = UInt8(ascii: " ")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-private let noBreakSpace: (UInt8, UInt8) = (0xC2, 0xA0)

@@ -16,8 +16,14 @@ public enum ImportDecision: Hashable, Sendable {
 public struct ImportMatch: Hashable, Sendable {
     /// The one that it is compared with.
     public let other: Other
-    /// What they have in common: "the same e-mail ada@firm.example".
+    /// What they have in common: "the same e-mail".
     public let why: String
+
+    /// Somebody, and what they have in common.
+    public init(other: Other, why: String) {
+        self.other = other
+        self.why = why
+    }
 
     /// Somebody on file, or in the file itself.
     public enum Other: Hashable, Sendable {

@@ -76,7 +76,11 @@ extension ImportFault: CustomStringConvertible {
     }
 }
 
-/// The text between quotation marks, shortened to what fits a sentence.
+/// The text between quotation marks, shortened to what fits a sentence, without control characters.
 func quoted(_ text: String) -> String {
-    text.utf8.count <= 40 ? "“\(text)”" : "“\(text.prefix(39))…”"
+    let isLong = text.utf8.count > 40
+    let shown = text.unicodeScalars.prefix(isLong ? 39 : 40).map {
+        $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0)
+    }
+    return "“\(String(shown))\(isLong ? "…" : "")”"
 }

@@ -29,7 +29,11 @@ public struct ImportPlan: Sendable {
     /// Linear in the number of rows and leads, whatever they hold.
     public init(rows: [ImportRow], existing: some Sequence<(LeadID, LeadFields)>) {
         var known = KnownLeads()
-        for (id, fields) in existing { known.insert(Likeness(fields), as: .lead(id)) }
+        var numbers = TextNumbers()
+        let expected = rows.count + existing.underestimatedCount
+        known.reserve(expected)
+        numbers.reserve(expected * 4)
+        for (id, fields) in existing { known.insert(Likeness(fields, numbers: &numbers), as: .lead(id)) }
         var decisions: [ImportDecision] = []
         decisions.reserveCapacity(rows.count)
         var forbidden: [(whom: ImportMatch.Other, words: String)] = []
@@ -40,7 +44,7 @@ public struct ImportPlan: Sendable {
                 decision = .leave
                 left += 1
             } else {
-                let likeness = Likeness(row.fields)
+                let likeness = Likeness(row.fields, numbers: &numbers)
                 if let match = known.same(as: likeness) {
                     decision = .skip(match)
                     skipped += 1

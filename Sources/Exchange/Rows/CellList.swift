@@ -2,43 +2,42 @@
 enum CellList {
     /// The values between Google's ` ::: `, semicolons and line ends.
     static func parts(_ cell: String) -> [String] {
-        guard cell.utf8.contains(where: { ";\n:".utf8.contains($0) }) else { return cell.isEmpty ? [] : [cell] }
-        var parts: [String] = []
-        var part: [UInt8] = []
-        func take() {
-            let text = String(decoding: part, as: UTF8.self).trimmed
-            if !text.isEmpty { parts.append(text) }
-            part = []
+        guard cell.utf8.contains(where: { $0 == semicolon || $0 == newline || $0 == colon }) else {
+            return cell.isEmpty ? [] : [cell]
         }
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\n") {
-                take()
-                continue
-            }
-            part.append(byte)
-            if byte == UInt8(ascii: ":"), part.suffix(3).elementsEqual(":::".utf8) {
-                part.removeLast(3)
-                take()
-            }
+        var bytes = Array(cell.utf8)
+        for index in bytes.indices.dropFirst(2)
+        where bytes[index] == colon && bytes[index - 1] == colon && bytes[index - 2] == colon {
+            for place in index - 2...index { bytes[place] = newline }
         }
-        take()
-        return parts
+        return split(bytes) { $0 == semicolon || $0 == newline }
     }
 
     /// The same, and between commas: for values that hold none themselves.
     static func words(_ cell: String) -> [String] {
-        parts(cell).flatMap { $0.split(separator: ",").map(\.trimmed) }.filter { !$0.isEmpty }
+        let parts = parts(cell)
+        return cell.utf8.contains(comma) ? parts.flatMap { split(Array($0.utf8)) { $0 == comma } } : parts
+    }
+
+    private static func split(_ bytes: [UInt8], at isSeparator: (UInt8) -> Bool) -> [String] {
+        bytes.split(whereSeparator: isSeparator).map { String(decoding: $0.trimmed, as: UTF8.self) }
+            .filter { !$0.isEmpty }
     }
 
     /// A label without the star that Google puts before its own groups and before the preferred number.
     static func label(_ text: String) -> String {
-        text.hasPrefix("* ") ? String(text.dropFirst(2)).trimmed : text
+        text.hasPrefix("*") ? text.dropFirst().trimmed : text
     }
 
     /// The cell on one line, its lines joined by `separator`.
     static func line(_ cell: String, joined separator: String = " ") -> String {
-        guard cell.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) else { return cell }
-        return cell.split { $0.isNewline || $0 == "\t" }.map(\.trimmed).filter { !$0.isEmpty }
-            .joined(separator: separator)
+        guard cell.utf8.contains(where: { $0 == newline || $0 == tab }) else { return cell }
+        return split(Array(cell.utf8)) { $0 == newline || $0 == tab }.joined(separator: separator)
     }
 }
+
+private let semicolon = UInt8(ascii: ";")
+private let colon = UInt8(ascii: ":")
+private let comma = UInt8(ascii: ",")
+private let newline = UInt8(ascii: "\n")
+private let tab = UInt8(ascii: "\t")

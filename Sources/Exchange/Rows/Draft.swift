@@ -12,22 +12,16 @@ struct Draft {
     var doNotContact: String?
     var problems: [String] = []
     private var postcode = ""
+    // What is there already, because a cell may hold a million values.
+    var tags: Set<String> = []
+    private var phones: Set<String> = []
+    private var emails: Set<String> = []
 
     init() {}
 
     /// Keeps a value that has no field of its own.
     mutating func keep(_ value: String, of column: Column) {
         fields.extra.append(JSON.Member(column.header, .string(value)))
-    }
-
-    /// Keeps a value that its field cannot hold, and says so.
-    private mutating func refuse(_ value: String, of column: Column, because problem: String) {
-        if let member = fields.extra.last, member.key == column.header, case .string(let earlier) = member.value {
-            fields.extra[fields.extra.count - 1] = JSON.Member(column.header, .string("\(earlier); \(value)"))
-        } else {
-            keep(value, of: column)
-        }
-        problems.append(problem)
     }
 
     /// Sets a part of the name; of several values the first one counts.
@@ -78,38 +72,43 @@ struct Draft {
     }
 
     mutating func addPhones(_ cell: String, label: String?, of column: Column) {
+        var refused: [String] = []
         for number in PhoneNumber.list(cell) {
             let key = PhoneNumber.key(number)
             if PhoneNumber.isScientific(number) {
-                refuse(number, of: column, because: "phone \(number) is in scientific notation and was not stored")
+                problems.append("phone \(number) is in scientific notation and was not stored")
+                refused.append(number)
             } else if key.isEmpty {
-                refuse(number, of: column, because: "phone \(quoted(number)) has no digits and was not stored")
-            } else if !fields.phones.contains(where: { PhoneNumber.key($0.number) == key }) {
-                fields.phones.append(LeadFields.Phone(number, label: label.map(Draft.label)))
+                problems.append("phone \(quoted(number)) has no digits and was not stored")
+                refused.append(number)
+            } else if phones.insert(key).inserted {
+                fields.phones.append(LeadFields.Phone(number, label: label))
             }
         }
+        if !refused.isEmpty { keep(refused.joined(separator: "; "), of: column) }
     }
 
     mutating func addEmails(_ cell: String, label: String?, of column: Column) {
+        var refused: [String] = []
+        let at = UInt8(ascii: "@")
         for address in CellList.words(cell) {
-            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-            if parts.count < 2 || parts.contains("") {
-                refuse(address, of: column, because: "e-mail \(quoted(address)) is no address and was not stored")
-            } else if !fields.emails.contains(where: { $0.address.lowercased() == address.lowercased() }) {
-                fields.emails.append(LeadFields.Email(address, label: label.map(Draft.label)))
+            if address.utf8.first == at || address.utf8.last == at || !address.utf8.contains(at) {
+                problems.append("e-mail \(quoted(address)) is no address and was not stored")
+                refused.append(address)
+            } else if emails.insert(address.lowercased()).inserted {
+                fields.emails.append(LeadFields.Email(address, label: label))
             }
         }
-    }
-
-    private static func label(_ text: String) -> String {
-        CellList.label(text).lowercased()
+        if !refused.isEmpty { keep(refused.joined(separator: "; "), of: column) }
     }
 
     mutating func setWorth(_ cell: String, of column: Column) {
-        if let amount = Money.amount(cell), fields.worth == nil {
+        let amount = Money.amount(cell)
+        if amount == nil { problems.append("worth \(quoted(cell)) is no amount and was not stored") }
+        if let amount, fields.worth ?? amount == amount {
             fields.worth = amount
-        } else if Money.amount(cell) == nil {
-            refuse(cell, of: column, because: "worth \(quoted(cell)) is no amount and was not stored")
+        } else {
+            keep(cell, of: column)
         }
     }
 

@@ -45,11 +45,11 @@ enum PhoneNumber {
     static func list(_ cell: String) -> [String] {
         var numbers = CellList.parts(cell)
         // A comma may be a pause in dialling, so that it only parts what are numbers on either side.
-        if numbers.count == 1 {
-            let parts = cell.split(separator: ",").map(\.trimmed)
+        if numbers.count == 1, cell.utf8.contains(UInt8(ascii: ",")) {
+            let parts = CellList.words(cell)
             if parts.allSatisfy({ $0.utf8.count(where: isDigit) >= 6 }) { numbers = parts }
         }
-        return numbers.map { $0.hasPrefix("'") ? String($0.dropFirst()).trimmed : $0 }
+        return numbers.map { $0.hasPrefix("'") ? $0.dropFirst().trimmed : $0 }
     }
 }
 

@@ -3,8 +3,6 @@ internal import Pipeline
 /// Makes leads of rows.
 struct RowReader {
     private let map: ColumnMap
-    /// For each column the column that labels it.
-    private let labels: [Int?]
     /// Where the rows come from, in the words for do not contact.
     private let origin: String
     /// True if the text has characters that could not be read.
@@ -14,7 +12,6 @@ struct RowReader {
         self.map = map
         self.origin = origin
         self.isRepaired = isRepaired
-        labels = map.columns.indices.map { map.labelColumn(of: $0) }
     }
 
     /// The lead of one row; nil if all its cells are empty.
@@ -32,7 +29,7 @@ struct RowReader {
             if isRepaired, value.unicodeScalars.contains("\u{FFFD}") {
                 draft.problems.append("some characters in \(quoted(map.columns[index].header)) could not be read")
             }
-            let label = labels[index].flatMap { $0 < cells ? text($0) : nil }
+            let label = map.labels[index].flatMap { $0 < cells ? CellList.label(text($0)).lowercased() : nil }
             take(value, of: map.columns[index], label: label ?? "", into: &draft)
         }
         takeSurplus(cells: cells, text: text, into: &draft)
@@ -53,7 +50,7 @@ struct RowReader {
         case .phone(let usual): draft.addPhones(value, label: label.isEmpty ? usual : label, of: column)
         case .email(let usual): draft.addEmails(value, label: label.isEmpty ? usual : label, of: column)
         case .tags:
-            for tag in CellList.words(value).map(CellList.label) where !draft.fields.tags.contains(tag) {
+            for tag in CellList.words(value).map(CellList.label) where draft.tags.insert(tag).inserted {
                 draft.fields.tags.append(tag)
             }
         case .worth: draft.setWorth(value, of: column)

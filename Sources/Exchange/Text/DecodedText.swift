@@ -54,12 +54,28 @@ struct DecodedText {
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int) throws(ImportFault) -> DecodedText {
         guard bytes.count.isMultiple(of: 2) else { throw .cutShort }
-        let units = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2).map {
-            UInt16(bytes[$0 + low]) | UInt16(bytes[$0 + 1 - low]) << 8
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        var isRepaired = false
+        var lead: UInt32?
+        for index in stride(from: bytes.startIndex, to: bytes.endIndex, by: 2) {
+            let unit = UInt32(bytes[index + low]) | UInt32(bytes[index + 1 - low]) << 8
+            let isLead = unit & 0xFC00 == 0xD800
+            let isTrail = unit & 0xFC00 == 0xDC00
+            if let first = lead, isTrail {
+                text.append(scalar: 0x10000 + (first & 0x3FF) << 10 + unit & 0x3FF)
+                lead = nil
+                continue
+            }
+            if lead != nil || isTrail {
+                text.append(scalar: 0xFFFD)
+                isRepaired = true
+            }
+            lead = isLead ? unit : nil
+            if !isLead, !isTrail { text.append(scalar: unit) }
         }
-        if let last = units.last, UTF16.isLeadSurrogate(last) { throw .cutShort }
-        let text = Array(String(decoding: units, as: UTF16.self).utf8)
-        return DecodedText(bytes: text, encoding: "UTF-16", isRepaired: text.contains(sequence: [0xEF, 0xBF, 0xBD]))
+        if lead != nil { throw .cutShort }
+        return DecodedText(bytes: text, encoding: "UTF-16", isRepaired: isRepaired)
     }
 
     /// Which byte of each pair is the lower one: 0 or 1; nil if this is not UTF-16.
@@ -83,8 +99,22 @@ struct DecodedText {
 }
 
 extension [UInt8] {
-    fileprivate func contains(sequence: [UInt8]) -> Bool {
-        guard let first = sequence.first else { return true }
-        return indices.contains { self[$0] == first && self[$0...].starts(with: sequence) }
+    /// Appends a scalar that is no surrogate in UTF-8.
+    fileprivate mutating func append(scalar: UInt32) {
+        switch scalar {
+        case 0..<0x80: append(UInt8(truncatingIfNeeded: scalar))
+        case 0x80..<0x800:
+            append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        case 0x800..<0x10000:
+            append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        default:
+            append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+        }
     }
 }

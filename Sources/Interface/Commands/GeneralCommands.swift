@@ -14,14 +14,9 @@ extension Command {
 
     /// What can be done anywhere.
     static let everywhere: [Command] = [
-        Command(
-            "undo", "undo", "take back what was done last", keys: ["u"], group: .all, hint: 20,
-            unavailable: { $0.pipeline.lastStep(of: $0.device) == nil ? "There is nothing to take back." : nil }
-        ) { $0.undo() },
-        Command(
-            "redo", "redo", "put back what was taken back", keys: ["C-r"], group: .all,
-            unavailable: { $0.pipeline.lastUndo(of: $0.device) == nil ? "There is nothing to put back." : nil }
-        ) { $0.redo() },
+        // Whether there is anything costs a look at every lead: found out when asked, not whenever hints are drawn.
+        Command("undo", "undo", "take back what was done last", keys: ["u"], group: .all, hint: 20) { $0.undo() },
+        Command("redo", "redo", "put back what was taken back", keys: ["C-r"], group: .all) { $0.redo() },
         Command("import", "import", "import a list: CSV from another program", keys: ["I"], group: .all) {
             $0.askImport()
         },
@@ -31,6 +26,13 @@ extension Command {
                 $0.isEmpty ? nil : "The demo opens from here only when there is no lead yet; run lastcall demo."
             }
         ) { _ in [.openDemo] },
+        Command("theme", "theme", "the next theme", keys: ["T"], group: .all) {
+            let names = Theme.shipped.keys.sorted()
+            let place = names.firstIndex(of: $0.theme) ?? 0
+            $0.theme = names[(place + 1) % names.count]
+            $0.say("Theme: \($0.theme)")
+            return [.showTheme($0.theme)]
+        },
         Command("help", "more", "every key, and what it does", keys: ["?"], group: .all) {
             $0.layers.append(.help(Help()))
             return []
@@ -48,20 +50,26 @@ extension Session {
     }
 
     fileprivate mutating func undo() -> [Effect] {
-        guard let step = pipeline.lastStep(of: device) else { return [] }
+        guard let step = pipeline.lastStep(of: device) else {
+            refuse("There is nothing to take back.")
+            return []
+        }
         return record(
             [step.undoing(at: now.moment)], said: "Taken back: \(Wording.step(step, pipeline)). C-r puts it back.")
     }
 
     fileprivate mutating func redo() -> [Effect] {
-        guard let (undo, step) = pipeline.lastUndo(of: device) else { return [] }
+        guard let (undo, step) = pipeline.lastUndo(of: device) else {
+            refuse("There is nothing to put back.")
+            return []
+        }
         return record([undo.undoing(at: now.moment)], said: "Put back: \(Wording.step(step, pipeline)).")
     }
 
     fileprivate mutating func askImport() -> [Effect] {
         ask(
             Form(
-                "Import leads",
+                "Import leads", verb: "import",
                 fields: [FormField("File", .required, hint: "a CSV file; ~ is your home folder")]
             ) { session, form in
                 if let reason = session.readOnlyReason {

@@ -4,13 +4,21 @@ import Pipeline
 /// A few fields to fill in; Enter saves, Esc leaves.
 struct Form: Sendable {
     let title: String
+    /// What Enter does, in a word.
+    let verb: String
     var fields: [FormField]
     var current = 0
+    /// True once saving was tried in vain: then even what is missing is pointed out.
+    var wasRefused = false
     /// Makes acts of the fields. Called only when no field has a problem; no effects means that the form stays open.
     let submit: @Sendable (inout Session, Form) -> [Effect]
 
-    init(_ title: String, fields: [FormField], submit: @escaping @Sendable (inout Session, Form) -> [Effect]) {
+    init(
+        _ title: String, verb: String = "save", fields: [FormField],
+        submit: @escaping @Sendable (inout Session, Form) -> [Effect]
+    ) {
         self.title = title
+        self.verb = verb
         self.fields = fields
         self.submit = submit
     }

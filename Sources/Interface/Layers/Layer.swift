@@ -91,6 +91,7 @@ extension Session {
         case .key(.enter):
             if let problem = form.firstProblem(now) {
                 form.current = problem
+                form.wasRefused = true
                 layers[layers.count - 1] = .form(form)
                 return []
             }

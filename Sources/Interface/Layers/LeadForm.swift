@@ -3,39 +3,49 @@ import Pipeline
 
 /// The form to add or change a lead.
 enum LeadForm {
-    /// The fields of one line of text, as the form has them, in order.
-    private static let texts: [(label: String, field: LeadField)] = [
-        ("Company", .company), ("Title", .title), ("City", .city), ("Time zone", .zone), ("Source", .source),
-        ("Site", .site), ("Note", .note),
+    /// What the form asks, in this order.
+    private static let rows: [(field: LeadField, label: String, kind: FormField.Kind, hint: String)] = [
+        (.name, "Name", .text, ""), (.company, "Company", .text, ""), (.title, "Title", .text, ""),
+        (.phones, "Phone", .phones, "several: a comma between"), (.emails, "E-mail", .emails, ""),
+        (.city, "City", .text, ""), (.zone, "Time zone", .zone, "where they are, as Europe/Berlin"),
+        (.source, "Source", .text, ""), (.tags, "Tags", .text, "several: a comma between"), (.site, "Site", .text, ""),
+        (.note, "Note", .text, ""),
     ]
 
     static func make(
         _ title: String, _ old: LeadFields,
         submit: @escaping @Sendable (inout Session, LeadFields) -> [Effect]
     ) -> Form {
-        let first = [
-            FormField("Name", .text, old.name),
-            FormField(
-                "Phone", .phones, old.phones.map(\.number).joined(separator: ", "), hint: "several: a comma between"),
-            FormField("E-mail", .emails, old.emails.map(\.address).joined(separator: ", ")),
-            FormField("Tags", .text, old.tags.joined(separator: ", "), hint: "a comma between"),
-        ]
-        let rest = texts.map { label, field in
-            FormField(
-                label, field == .zone ? .zone : .text, field.text.flatMap { old[keyPath: $0] } ?? "",
-                hint: field == .zone ? "where they are, as Europe/Berlin" : "")
-        }
-        return Form(title, fields: first + rest) { session, form in
+        Form(title, fields: rows.map { FormField($0.label, $0.kind, text(of: $0.field, in: old), hint: $0.hint) }) {
+            session, form in
             var new = old
-            new.name = form.text(0) ?? ""
-            // A number or an address that stays keeps its label, and its mark when it no longer works.
-            new.phones = form.list(1).map { text in old.phones.first { $0.number == text } ?? .init(text) }
-            new.emails = form.list(2).map { text in old.emails.first { $0.address == text } ?? .init(text) }
-            new.tags = form.list(3)
-            for (index, text) in texts.enumerated() {
-                if let path = text.field.text { new[keyPath: path] = form.text(first.count + index) }
-            }
+            for (index, row) in rows.enumerated() { set(row.field, from: form, index, in: &new, old) }
             return submit(&session, new)
+        }
+    }
+
+    private static func text(of field: LeadField, in fields: LeadFields) -> String {
+        switch field {
+        case .name: fields.name
+        case .phones: fields.phones.map(\.number).joined(separator: ", ")
+        case .emails: fields.emails.map(\.address).joined(separator: ", ")
+        case .tags: fields.tags.joined(separator: ", ")
+        default: field.text.flatMap { fields[keyPath: $0] } ?? ""
+        }
+    }
+
+    private static func set(
+        _ field: LeadField, from form: Form, _ index: Int, in new: inout LeadFields, _ old: LeadFields
+    ) {
+        switch field {
+        case .name: new.name = form.text(index) ?? ""
+        // A number or an address that stays keeps its label, and its mark when it no longer works.
+        case .phones:
+            new.phones = form.list(index).map { text in old.phones.first { $0.number == text } ?? .init(text) }
+        case .emails:
+            new.emails = form.list(index).map { text in old.emails.first { $0.address == text } ?? .init(text) }
+        case .tags: new.tags = form.list(index)
+        default: if let path = field.text { new[keyPath: path] = form.text(index) }
         }
     }
 }

@@ -65,7 +65,7 @@ extension Session {
             switch layer {
             case .choice: [("Esc", "leave")]
             case .form(let form):
-                [("Enter", "save")] + (form.fields.count > 1 ? [("Tab", "next field")] : []) + [("Esc", "leave")]
+                [("Enter", form.verb)] + (form.fields.count > 1 ? [("Tab", "next field")] : []) + [("Esc", "leave")]
             case .help: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
             case .filter: []
             }

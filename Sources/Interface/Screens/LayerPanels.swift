@@ -14,9 +14,10 @@ extension Session {
         }
         if layers.isEmpty, !pending.isEmpty {
             drawOptions(
-                &frame, title: pending.map(\.name).joined(separator: " "), question: nil,
+                &frame, title: Command.all.first { $0.keys.contains(pending) }?.title.firstUppercased ?? "",
+                question: nil,
                 options: Keymap.standard.continuations(of: pending).map {
-                    ($0.rest.map(\.name).joined(separator: " "), $0.command.help, $0.command.unavailable(self) == nil)
+                    ($0.rest.map(\.name).joined(separator: " "), $0.command.title, $0.command.unavailable(self) == nil)
                 })
         }
     }
@@ -75,7 +76,7 @@ extension Session {
             let box = Rect(x: inner.x + labelWidth, y: y, width: inner.width - labelWidth, height: 1)
             frame.fill(box, on: .input)
             drawInput(&frame, box, field, isCurrent: isCurrent)
-            let problem = field.input.text.isEmpty ? nil : field.problem(now)
+            let problem = field.input.text.isEmpty && !form.wasRefused ? nil : field.problem(now)
             let remark = problem ?? field.understood(now).map { "→ \($0)" }
             if fits, let remark {
                 frame.write(remark, x: box.x, y: y + 1, width: box.width, role: problem == nil ? .good : .warn)

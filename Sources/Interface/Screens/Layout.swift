@@ -19,7 +19,7 @@ struct Layout {
         self.header = header
         self.footer = footer
         if session.size.width >= Layout.wide {
-            let cardWidth = min(76, max(46, body.width * 2 / 5))
+            let cardWidth = min(76, max(44, body.width * 2 / 5))
             (list, card) = body.columns(right: cardWidth)
         } else if session.focus == .card {
             (list, card) = (nil, body)

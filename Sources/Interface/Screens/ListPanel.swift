@@ -60,8 +60,8 @@ extension Session {
         if isSelected { frame.fill(rect, on: .selection) }
         if isSelected { frame.write("▌", x: rect.x, y: rect.y, role: .focus) }
         var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
-        let name = columns.take(share: 25, most: 26)
-        let company = columns.take(share: 22, most: 26)
+        let name = columns.take(share: 25, least: 18, most: 26)
+        let company = columns.take(share: 24, least: 12, most: 26)
         let isBarred = lead.doNotContact != nil
         frame.write(lead.title, x: name.x, y: rect.y, width: name.width, role: isBarred ? .dim : .text)
         if lead.title != lead.fields.company {
@@ -86,7 +86,10 @@ extension Session {
                 if isBarred {
                     ("do not contact", .bad)
                 } else if let next = lead.next {
-                    ("\(lead.standing.rawValue), \(Wording.due(next.due, now))", now.isDue(next.due) ? .warn : .text)
+                    (
+                        "\(lead.standing.rawValue) · due \(Wording.due(next.due, now))",
+                        now.isDue(next.due) ? .warn : .text
+                    )
                 } else {
                     (lead.standing.rawValue, lead.standing == .suspect ? .text : .good)
                 }
@@ -115,9 +118,9 @@ struct Columns {
         whole = row.width
     }
 
-    /// A column at the left: `share` of a hundred of the whole row, but no more than `most` cells.
-    mutating func take(share: Int, most: Int) -> Rect {
-        let (column, after) = rest.columns(left: min(most, whole * share / 100))
+    /// A column at the left: `share` of a hundred of the whole row, from `least` to `most` cells.
+    mutating func take(share: Int, least: Int, most: Int) -> Rect {
+        let (column, after) = rest.columns(left: min(most, max(least, whole * share / 100)))
         rest = after
         return column.columns(right: 1).0
     }

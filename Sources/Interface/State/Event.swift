@@ -27,6 +27,8 @@ public enum Effect: Hashable, Sendable {
     case importFile(String)
     /// Open the demo in place of the user's data.
     case openDemo
+    /// Draw in another theme.
+    case showTheme(String)
     /// Give the terminal back until the user returns.
     case suspend
     /// Leave.

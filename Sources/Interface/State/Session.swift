@@ -24,7 +24,7 @@ public struct Session: Sendable {
     // Keys of a command that has more of them, such as the t of t i.
     var pending: [Key] = []
     var message: Message?
-    // The lead whose history the card shows, kept so that moving through a long one does not sort it anew.
+    var theme: String
     var card = CardPlace()
 
     /// The screens as they first open.
@@ -33,15 +33,17 @@ public struct Session: Sendable {
     ///   - text: how the terminal measures text.
     ///   - device: the journal's number for this writer.
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
+    ///   - theme: the name of the theme that is drawn in.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
-        readOnlyReason: String? = nil
+        theme: String = "dark", readOnlyReason: String? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
         self.size = size
         self.text = text
         self.device = device
+        self.theme = theme
         self.readOnlyReason = readOnlyReason
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now)

@@ -42,7 +42,7 @@ struct TailRepair {
         text.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return false }
             var isWhole = false
-            SegmentReader.wholeEntries(base, from: 0, to: buffer.count) { _, _ in isWhole = true }
+            LineReader.wholeEntries(base, from: 0, to: buffer.count) { _, _ in isWhole = true }
             return isWhole
         }
     }

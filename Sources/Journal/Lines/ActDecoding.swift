@@ -13,6 +13,8 @@ enum ActName: String, CaseIterable, Sendable {
 
 /// The words of the enumerations, by their bytes.
 struct Words: Sendable {
+    static let shared = Words()
+
     let acts = WordTable(ActName.self)
     let channels = WordTable(Channel.self)
     let outcomes = WordTable(Outcome.self)

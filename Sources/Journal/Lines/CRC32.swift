@@ -30,6 +30,11 @@ enum CRC32 {
             crc ^= four(table + 1024, UInt32(truncatingIfNeeded: b)) ^ four(table, UInt32(b >> 32))
             at += 16
         }
+        if count - at >= 8 {
+            let a = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) ^ UInt64(crc)
+            crc = four(table + 1024, UInt32(truncatingIfNeeded: a)) ^ four(table, UInt32(a >> 32))
+            at += 8
+        }
         while at < count {
             crc = table[Int((crc ^ UInt32(bytes[at])) & 255)] ^ crc >> 8
             at += 1
@@ -49,19 +54,21 @@ enum CRC32 {
         return String(repeating: "0", count: 8 - digits.utf8.count) + digits
     }
 
-    /// Reads eight small hexadecimal digits; nil for anything else.
-    static func parse(_ hex: UnsafePointer<UInt8>) -> UInt32? {
-        var value: UInt32 = 0
-        for index in 0..<8 {
-            let byte = hex[index]
-            switch byte {
-            case 48...57: value = value << 4 | UInt32(byte - 48)
-            case 97...102: value = value << 4 | UInt32(byte - 87)
-            default: return nil
-            }
-        }
-        return value
+    /// Eight small hexadecimal digits in one word, the first lowest.
+    @inline(__always)
+    static func packedHex(_ crc: UInt32) -> UInt64 {
+        let pairs = self.pairs
+        return UInt64(pairs[Int(crc >> 24)]) | UInt64(pairs[Int(crc >> 16 & 255)]) << 16
+            | UInt64(pairs[Int(crc >> 8 & 255)]) << 32 | UInt64(pairs[Int(crc & 255)]) << 48
     }
+
+    // The two hexadecimal digits of each byte.
+    nonisolated(unsafe) private static let pairs: UnsafePointer<UInt16> = {
+        let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+        let digits = Array("0123456789abcdef".utf8)
+        for byte in 0..<256 { table[byte] = UInt16(digits[byte >> 4]) | UInt16(digits[byte & 15]) << 8 }
+        return UnsafePointer(table)
+    }()
 
     @inline(__always)
     private static func four(_ table: UnsafePointer<UInt32>, _ word: UInt32) -> UInt32 {

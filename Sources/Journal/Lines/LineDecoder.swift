@@ -6,16 +6,16 @@ struct LineDecoder {
     /// The bytes of `,"c":"bc29805f"}`, with which every line ends.
     static let trailerLength = 16
 
-    /// What a line is.
-    enum Line {
-        /// An entry, and its place in its segment.
-        case entry(Entry, n: UInt64?)
-        /// The line that begins a segment, and the version of the format of what follows.
-        case segment(id: EntryID, n: UInt64?, version: UInt64)
+    /// What a line says of itself.
+    struct Place {
+        let id: EntryID
+        let n: UInt64?
+        /// The version of the format of what follows, for the line that begins a segment.
+        var version: UInt64?
     }
 
     private var keys: LineKeys
-    private let words = Words()
+    private let words = Words.shared
 
     init(_ base: UnsafePointer<UInt8>) {
         keys = LineKeys(base)
@@ -31,31 +31,49 @@ struct LineDecoder {
     @inline(__always)
     static func seal(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> UInt32? {
         let body = end - trailerLength
-        guard body > start, base[body] == UInt8(ascii: ","), base[body + 1] == UInt8(ascii: "\""),
-            base[body + 2] == UInt8(ascii: "c"), base[body + 3] == UInt8(ascii: "\""),
-            base[body + 4] == UInt8(ascii: ":"), base[body + 5] == UInt8(ascii: "\""),
-            base[end - 2] == UInt8(ascii: "\""), base[end - 1] == UInt8(ascii: "}"),
-            let written = CRC32.parse(base + body + 6), written == CRC32.of(base + start, count: body - start)
+        guard body > start else { return nil }
+        let raw = UnsafeRawPointer(base)
+        let head = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: body, as: UInt64.self))
+        let written = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: body + 6, as: UInt64.self))
+        guard head & 0xFFFF_FFFF_FFFF == 0x223A_2263_222C, base[end - 2] == UInt8(ascii: "\""),
+            base[end - 1] == UInt8(ascii: "}")
         else { return nil }
-        return written
+        let crc = CRC32.of(base + start, count: body - start)
+        return CRC32.packedHex(crc) == written ? crc : nil
     }
 
     /// Reads the line that is all there is from `start` to `end`; nil when it is JSON but no line of a journal.
     ///
     /// An act or a value that this version does not know makes an entry of an unknown act, whose rest holds the keys.
+    ///
+    /// - Parameters:
+    ///   - isSealed: whether the line ends in its CRC, as `seal` found.
+    ///   - entries: gets the entry, if the line is one. It is not returned: copies of it would cost as much as its
+    ///     reading.
+    @inline(__always)
     mutating func decode(
-        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, device: UInt16
-    ) throws(ScanError) -> Line? {
-        try keys.scan(base, from: start, to: end)
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, device: UInt16,
+        into entries: inout [Entry]
+    ) throws(ScanError) -> Place? {
+        var head: (id: EntryID, n: UInt64)?
+        if isSealed, let (id, n, next) = LineDecoder.head(base, from: start, to: end - LineDecoder.trailerLength) {
+            head = (id, n)
+            try keys.scanMembers(base, from: next, to: end - LineDecoder.trailerLength)
+        } else {
+            try keys.scan(base, from: start, to: end)
+        }
         _ = keys.take(.c)
-        guard let id = try? keys.id(), let name = keys.take(.do).flatMap(keys.inside) else { return nil }
-        let n = try? keys.integer(.n, upTo: .max)
-        guard let act = words.acts.value(base, from: name.start, to: name.end), !keys.isEscaped(.do) else {
+        guard let id = keys.has(.id) ? try? keys.id() : head?.id, let name = keys.take(.do).flatMap(keys.inside)
+        else { return nil }
+        let n = keys.has(.n) ? try? keys.integer(.n, upTo: .max) : head?.n
+        let act = words.acts.value(base, from: name.start, to: name.end, limit: end)
+        guard let act, !keys.isEscaped(.do) else {
             let text = Scanner.text(base, from: name.start, to: name.end, escaped: keys.isEscaped(.do))
             if text == LineDecoder.segmentAct {
-                return .segment(id: id, n: n, version: (try? keys.integer(.v, upTo: .max)) ?? .max)
+                return Place(id: id, n: n, version: (try? keys.integer(.v, upTo: .max)) ?? .max)
             }
-            return .entry(unknown(text, id, device), n: n)
+            entries.append(unknown(text, id, device))
+            return Place(id: id, n: n)
         }
         do throws(KeyProblem) {
             let at = try keys.required(.at, keys.moment(.at))
@@ -64,10 +82,34 @@ struct LineDecoder {
             let batch = try keys.string(.batch)
             let known = try keys.act(act, words, isStrict: false)
             let margin = batch == nil && !keys.hasRest ? nil : Entry.Margin(batch: batch, rest: keys.rest())
-            return .entry(Entry(id: id, lead: lead, at: at, act: known, device: device, margin: margin), n: n)
+            entries.append(Entry(id: id, lead: lead, at: at, act: known, device: device, margin: margin))
         } catch {
-            return .entry(unknown(act.rawValue, id, device), n: n)
+            entries.append(unknown(act.rawValue, id, device))
         }
+        return Place(id: id, n: n)
+    }
+
+    /// Reads the head that we write, `{"id":"…","n":17`, and says where it ends; nil for any other.
+    @inline(__always)
+    private static func head(
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int
+    ) -> (id: EntryID, n: UInt64, next: Int)? {
+        guard end - start > 48 else { return nil }
+        let raw = UnsafeRawPointer(base)
+        let opening = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let middle = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 33, as: UInt64.self))
+        // `{"id":"` and `","n":`.
+        guard opening & 0xFF_FFFF_FFFF_FFFF == 0x22_3A22_6469_227B, middle & 0xFFFF_FFFF_FFFF == 0x3A22_6E22_2C22,
+            let id = Base32Reader.entry(base, from: start + 7, to: start + 33)
+        else { return nil }
+        var (n, at): (UInt64, Int) = (0, start + 39)
+        // Eighteen digits cannot overflow.
+        while at < end, at < start + 57, case 48...57 = base[at] {
+            n = n &* 10 &+ UInt64(base[at] &- 48)
+            at += 1
+        }
+        guard at > start + 39, at < end, base[at] == UInt8(ascii: ","), base[start + 39] != 48 else { return nil }
+        return (id, n, at)
     }
 
     /// An entry whose act is not understood. Of lead and time what is understood is used, and the rest kept.

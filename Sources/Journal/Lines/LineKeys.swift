@@ -10,10 +10,13 @@ struct LineKeys {
 
     /// The memory that the spans are in; what a span is of is only valid as long as that memory is.
     private(set) var base: UnsafePointer<UInt8>
+    /// Where the bytes that may be read end.
+    private(set) var limit = 0
     private var present: UInt64 = 0
     private var used: UInt64 = 0
     private var escaped: UInt64 = 0
-    private var spans = [Span](repeating: Span(), count: Key.allCases.count)
+    // Not an array: it would be checked for other owners at each key.
+    private var spans = InlineArray<64, Span>(repeating: Span())
     private var others: [(key: String, span: Span)] = []
     private let table = KeyTable.shared
     var clock = Clock()
@@ -24,9 +27,7 @@ struct LineKeys {
 
     /// Reads the object that is all there is from `start` to `end`. Of a key that is there twice the last counts.
     mutating func scan(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) throws(ScanError) {
-        self.base = base
-        (present, used, escaped) = (0, 0, 0)
-        if !others.isEmpty { others.removeAll(keepingCapacity: true) }
+        begin(base, end)
         var scanner = Scanner(base, from: start, to: end)
         try scanner.expect(UInt8(ascii: "{"))
         if try !scanner.isClosed(by: UInt8(ascii: "}")) {
@@ -35,6 +36,25 @@ struct LineKeys {
         scanner.skipSpace()
         guard scanner.at == end else { throw scanner.failure() }
         try scanner.checkEncoding(from: start)
+    }
+
+    /// Reads members, each with a comma before it, that are all there is from `start` to `end`: an object without its
+    /// head and its end.
+    mutating func scanMembers(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) throws(ScanError) {
+        begin(base, end)
+        var scanner = Scanner(base, from: start, to: end)
+        while scanner.at < end {
+            try scanner.expect(UInt8(ascii: ","))
+            try member(&scanner)
+        }
+        try scanner.checkEncoding(from: start)
+    }
+
+    private mutating func begin(_ base: UnsafePointer<UInt8>, _ end: Int) {
+        self.base = base
+        limit = end
+        (present, used, escaped) = (0, 0, 0)
+        if !others.isEmpty { others.removeAll(keepingCapacity: true) }
     }
 
     @inline(__always)
@@ -47,17 +67,18 @@ struct LineKeys {
         if scanner.byte <= 0x20 { scanner.skipSpace() }
         var span = Span(start: scanner.at, end: 0)
         var hasEscapes = false
-        if scanner.byte == UInt8(ascii: "\"") {
+        switch scanner.byte {
+        case UInt8(ascii: "\""):
             scanner.at += 1
             hasEscapes = try scanner.skipString()
-        } else {
-            try scanner.skipValue(depth: 1)
+        case 49...57: try scanner.skipNumber()
+        default: try scanner.skipValue(depth: 1)
         }
         span.end = scanner.at
         if let key = key(from: start, to: end, escaped: isEscaped) {
-            let bit: UInt64 = 1 << UInt64(key.rawValue)
+            let bit: UInt64 = 1 &<< UInt64(key.rawValue)
             present |= bit
-            escaped = hasEscapes ? escaped | bit : escaped & ~bit
+            if hasEscapes || escaped != 0 { escaped = hasEscapes ? escaped | bit : escaped & ~bit }
             spans[key.rawValue] = span
         } else {
             others.append((Scanner.text(base, from: start, to: end, escaped: isEscaped), span))
@@ -69,22 +90,20 @@ struct LineKeys {
         if escaped {
             return packedWord(Scanner.text(base, from: start, to: end, escaped: true).utf8).flatMap(table.key)
         }
-        guard end - start <= 8 else { return nil }
-        var name: UInt64 = 0
-        for index in (start..<end).reversed() { name = name << 8 | UInt64(base[index]) }
-        return table.key(name)
+        guard (1...8).contains(end - start) else { return nil }
+        return table.key(packedWord(base, from: start, count: end - start, limit: limit))
     }
 
     /// True when the key is there, with a value other than null.
     @inline(__always)
     func has(_ key: Key) -> Bool {
-        present >> UInt64(key.rawValue) & 1 == 1 && base[spans[key.rawValue].start] != UInt8(ascii: "n")
+        present &>> UInt64(key.rawValue) & 1 == 1 && base[spans[key.rawValue].start] != UInt8(ascii: "n")
     }
 
     /// The bytes of a key's value, which no longer counts as left over; nil when it is not there or null.
     @inline(__always)
     mutating func take(_ key: Key) -> Span? {
-        used |= 1 << UInt64(key.rawValue)
+        used |= 1 &<< UInt64(key.rawValue)
         return has(key) ? spans[key.rawValue] : nil
     }
 
@@ -96,7 +115,7 @@ struct LineKeys {
 
     /// True when the string of a key has escapes.
     @inline(__always)
-    func isEscaped(_ key: Key) -> Bool { escaped >> UInt64(key.rawValue) & 1 == 1 }
+    func isEscaped(_ key: Key) -> Bool { escaped &>> UInt64(key.rawValue) & 1 == 1 }
 
     /// The value of a span as it is.
     func value(_ span: Span) -> JSON {

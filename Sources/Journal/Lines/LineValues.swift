@@ -48,7 +48,7 @@ extension LineKeys {
     mutating func word<Value>(_ key: Key, _ table: WordTable<Value>) throws(KeyProblem) -> Value? {
         guard let span = take(key) else { return nil }
         let text = try inside(span, of: key)
-        if !isEscaped(key), let value = table.value(base, from: text.start, to: text.end) { return value }
+        if !isEscaped(key), let value = table.value(base, from: text.start, to: text.end, limit: limit) { return value }
         let found = Scanner.text(base, from: text.start, to: text.end, escaped: isEscaped(key))
         if let value = Value(rawValue: found) { return value }
         throw KeyProblem(key: key, reason: .unknown(found: found, choices: Value.allCases.map(\.rawValue)))

@@ -28,7 +28,7 @@ public enum RecordDecoder {
         let bytes = Array(bytes)
         let result = bytes.withUnsafeBufferPointer { buffer -> Result<Draft, RecordError> in
             guard let base = buffer.baseAddress else {
-                return .failure(RecordError(line: line, sentence: "the line is empty"))
+                return .failure(RecordError(line: line, sentence: "the line is not JSON"))
             }
             do throws(RecordError) {
                 return .success(try draft(base, buffer.count, line, now))
@@ -51,7 +51,7 @@ public enum RecordDecoder {
         for key in [Key.id, .n, .c] where keys.has(key) {
             throw RecordError(line: line, sentence: "\"\(key.name)\" is given by lastcall; leave it out")
         }
-        let words = Words()
+        let words = Words.shared
         do throws(KeyProblem) {
             let act = try keys.required(.do, keys.word(.do, words.acts))
             let lead = try keys.lead()

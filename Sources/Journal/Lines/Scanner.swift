@@ -70,6 +70,10 @@ struct Scanner {
                     let before = stops.trailingZeroBitCount & ~7
                     seen |= word & (1 << UInt64(before) &- 1)
                     at += before >> 3
+                    if base[at] == UInt8(ascii: "\"") {
+                        at += 1
+                        return escaped
+                    }
                     break
                 }
                 seen |= word

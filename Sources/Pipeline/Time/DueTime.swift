@@ -38,8 +38,11 @@ extension DueTime: CustomStringConvertible, LosslessStringConvertible {
             return
         }
         guard text.take("T") || text.take(" "), let time = text.timeOfDay() else { return nil }
-        let offset = text.isAtEnd ? nil : text.offset()
-        guard text.isAtEnd else { return nil }
+        if text.isAtEnd {
+            self.init(day, minute: time / 60)
+            return
+        }
+        guard let offset = text.offset(), text.isAtEnd else { return nil }
         self.init(day, minute: time / 60, offset: offset)
     }
 

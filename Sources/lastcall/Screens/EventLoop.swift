@@ -27,9 +27,9 @@ final class EventLoop {
         session = Session(
             store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
-            readOnlyReason: store.journal.readOnlyReason)
+            theme: ScreenSession.usualTheme, readOnlyReason: store.journal.readOnlyReason)
         watch = FolderWatch()
-        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT])
+        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
     }
 
     /// Runs until the user leaves, or the process is told to.
@@ -39,7 +39,14 @@ final class EventLoop {
         while end == nil {
             let ready = try wait()
             send(.clock(clock.now))
-            if ready.signal { return .quit }
+            if ready.isGone { return .quit }
+            for signal in signals.take() {
+                switch signal {
+                case SIGTSTP: terminal.suspend()
+                case SIGCONT: terminal.resume()
+                default: return .quit
+                }
+            }
             if ready.files { follow() }
             for input in terminal.read() where end == nil {
                 send(input == .resize ? .resized(terminal.size) : .input(input))
@@ -49,7 +56,8 @@ final class EventLoop {
         return end ?? .quit
     }
 
-    private func wait() throws -> (files: Bool, signal: Bool) {
+    /// Waits for something to happen.
+    private func wait() throws -> (files: Bool, isGone: Bool) {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
@@ -57,9 +65,8 @@ final class EventLoop {
         if count < 0 && errno != EINTR {
             throw Failure.inputOutput("waiting for keys failed (\(String(cString: strerror(errno))))")
         }
-        // The terminal went away: what it would have sent is a hang-up.
         let isGone = descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-        return (descriptors[1].revents != 0, descriptors[2].revents != 0 || isGone)
+        return (descriptors[1].revents != 0, isGone)
     }
 
     private func send(_ event: Event) {
@@ -72,6 +79,12 @@ final class EventLoop {
         case .importFile(let name): importFile(name)
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
+        case .showTheme(let name):
+            do {
+                terminal.theme = try Theme.shipped(name)
+            } catch {
+                send(.failed(error.description))
+            }
         case .quit: end = .quit
         }
     }

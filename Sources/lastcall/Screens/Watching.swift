@@ -31,6 +31,8 @@ final class FolderWatch {
 }
 
 /// Makes signals readable, so that the loop hears of them between two keys and not in the middle of one.
+///
+/// Each is one byte: its number.
 final class SignalPipe {
     /// Becomes readable when one of the signals came.
     let descriptor: Int32
@@ -51,11 +53,20 @@ final class SignalPipe {
         SignalPipe.writeEnd = ends[1]
         for signal in signals {
             var action = sigaction()
-            action.__sigaction_handler.sa_handler = { _ in
-                var byte: UInt8 = 1
+            action.__sigaction_handler.sa_handler = { number in
+                let before = errno
+                var byte = UInt8(truncatingIfNeeded: number)
                 _ = write(SignalPipe.writeEnd, &byte, 1)
+                errno = before
             }
             sigaction(signal, &action, nil)
         }
+    }
+
+    /// The signals that came, oldest first.
+    func take() -> [Int32] {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = read(descriptor, &bytes, bytes.count)
+        return bytes.prefix(max(0, count)).map(Int32.init)
     }
 }

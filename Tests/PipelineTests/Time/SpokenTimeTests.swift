@@ -1,0 +1,88 @@
+import Pipeline
+import Testing
+
+@Suite("SpokenTime: days and times as people say them")
+struct SpokenTimeTests {
+    /// Sunday, 22 November 2026, in the morning.
+    private let now = Now.at("2026-11-22T09:00:00Z")
+
+    @Test(arguments: [
+        ("today", "2026-11-22"), ("tomorrow", "2026-11-23"), ("Tomorrow ", "2026-11-23"), ("mon", "2026-11-23"),
+        ("tue", "2026-11-24"), ("Tuesday", "2026-11-24"), ("tues", "2026-11-24"), ("sat", "2026-11-28"),
+        ("sun", "2026-11-29"), ("on tue", "2026-11-24"), ("next tue", "2026-11-24"), ("0d", "2026-11-22"),
+        ("3d", "2026-11-25"), ("3 days", "2026-11-25"), ("in 3 days", "2026-11-25"), ("1 day", "2026-11-23"),
+        ("2w", "2026-12-06"), ("2 weeks", "2026-12-06"), ("6m", "2027-05-22"), ("6 months", "2027-05-22"),
+        ("1y", "2027-11-22"), ("100y", "2126-11-22"), ("3660d", "2036-11-29"), ("next week", "2026-11-29"),
+        ("next month", "2026-12-22"), ("next year", "2027-11-22"), ("nov 30", "2026-11-30"), ("30 nov", "2026-11-30"),
+        ("nov 22", "2026-11-22"), ("nov 21", "2027-11-21"), ("the 30th of november", "2026-11-30"),
+        ("30 november 2027", "2027-11-30"), ("november 1st, 2027", "2027-11-01"), ("1. dez", nil),
+        ("1. dec", "2026-12-01"),
+        ("2nd dec", "2026-12-02"), ("dec 3rd", "2026-12-03"), ("30.11.", "2026-11-30"), ("30.11", "2026-11-30"),
+        ("30.11.2027", "2027-11-30"), ("30.11.27", "2027-11-30"), ("1.2.", "2027-02-01"), ("01.02.", "2027-02-01"),
+        ("30.11. 14:00", "2026-11-30T14:00"), ("2026-11-30", "2026-11-30"), ("2025-01-01", "2025-01-01"),
+        ("2026-11-30 14:00", "2026-11-30T14:00"), ("2026-11-30T14:00:00-07:00", "2026-11-30T14:00:00-07:00"),
+        ("2026-11-30 at 2pm", "2026-11-30T14:00"), ("nov 30 14:00", "2026-11-30T14:00"),
+        ("nov 30 2027 9am", "2027-11-30T09:00"), ("tomorrow at 9:30am", "2026-11-23T09:30"),
+        ("tue 2pm", "2026-11-24T14:00"), ("tue, 2pm", "2026-11-24T14:00"), ("3d 8:05", "2026-11-25T08:05"),
+        ("14:00", "2026-11-22T14:00"), ("2pm", "2026-11-22T14:00"), ("12am", "2026-11-22T00:00"),
+        ("12pm", "2026-11-22T12:00"), ("12:59AM", "2026-11-22T00:59"), ("at 0:00", "2026-11-22T00:00"),
+        ("23:59", "2026-11-22T23:59"), ("29 feb", "2028-02-29"), ("feb 29", "2028-02-29"), ("29.2.", "2028-02-29"),
+        ("29 feb 2028", "2028-02-29"), ("\t tue \u{A0} 9:00 \n", "2026-11-24T09:00"),
+    ])
+    func isUnderstood(text: String, as expected: String?) {
+        #expect(DueTime(spoken: text, now) == expected.map { due($0) })
+    }
+
+    @Test(arguments: [
+        "", " ", "at", "soon", "tu", "t", "monday tuesday", "31 feb", "feb 30", "31.2.", "29 feb 2027", "32.1.", "0.1.",
+        "1.13.", "1.0.", "30.11.x", "30.11.2027.5", "30..11", "..30.11", ".", "..", "30.11.999", "30.11.20270", "nov",
+        "nov 0", "nov 31", "nov nov", "5 nov 27", "30 nov 12027", "25:00", "24:00", "9:60", "9:5", "9:+5", "+9:30",
+        "-1:00",
+        "9:305", "13pm", "0am", "pm", ":30", "9:", "1:2:3", "14", "9.30", "+3d", "-3d", "- 3 days", "-3 days",
+        "+3 days",
+        "3", "3x", "d", "3.5d", "3661d", "101y", "3661 weeks", "999999999999d", "99999999999999999999999d",
+        "9223372036854775807w", "-9223372036854775808 weeks", "9223372036854775807 years", "next", "next today",
+        "next tomorrow", "next 3d", "next 30.11.", "next next", "next month week", "٣d", "３d", "٣ nov", "½ nov",
+        "2026-02-30",
+        "2026-11-30T25:00", "today today", "2pm tomorrow tue", "a b c d e f",
+    ])
+    func isNotUnderstood(text: String) {
+        #expect(DueTime(spoken: text, now) == nil)
+    }
+
+    @Test(arguments: [
+        ("2026-11-23", "mon", "2026-11-30"), ("2026-11-28", "sun", "2026-11-29"),
+        ("2026-12-31", "tomorrow", "2027-01-01"),
+        ("2027-01-31", "next month", "2027-02-28"), ("2026-12-31", "jan 1", "2027-01-01"),
+        ("2028-02-29", "29 feb", "2028-02-29"),
+        ("2028-03-01", "29 feb", "2032-02-29"), ("2096-03-01", "29 feb", "2104-02-29"),
+        ("2028-02-29", "1y", "2029-02-28"),
+        ("9999-12-31", "tomorrow", "9999-12-31"), ("9999-12-31", "jan 1", nil),
+    ])
+    func seenFromAnotherDay(today: String, text: String, expected: String?) {
+        #expect(DueTime(spoken: text, .at("\(today)T12:00:00Z")) == expected.map { due($0) })
+    }
+
+    @Test func theDayIsTheUsersOwn() {
+        let now = Now.at("2026-11-22T20:00:00Z", Zone(name: "Asia/Kolkata", offset: 19_800))
+        #expect(DueTime(spoken: "today", now) == due("2026-11-23"))
+    }
+
+    @Test func neverTrapsOnWordsThrownTogether() {
+        var random = SplitMix64(seed: 8)
+        let parts = [
+            "next", "tue", "nov", "30", "-", "+", "9223372036854775807", "99999", "d", "w", "m", "y", ".", ":", "am",
+            "pm",
+            " ", " ", " ", "12", "0", "month", "29", "feb", "2026", "2026-11-30", "T", "é", "\u{301}", "\0",
+        ]
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 1...6, using: &random)).map { _ in random.pick(parts) }.joined()
+            if let due = DueTime(spoken: text, now) { #expect(DueTime(due.description) == due, "\(text)") }
+        }
+    }
+
+    @Test(arguments: [("", ""), ("  ", ""), (" a b\n", "a b"), ("a", "a")])
+    func trimmedOfWhiteSpace(text: String, trimmed: String) {
+        #expect(text.trimmed == trimmed)
+    }
+}
