@@ -50,12 +50,12 @@ extension Session {
         id.flatMap { lists.row(of: $0, tab, in: pipeline) }.map { ListLines(lists.sections(tab)).line(ofRow: $0) }
     }
 
-    /// Scrolls the list as far as needed to show the selected row, and the heading when it is the first of a section.
-    mutating func keepSelectionVisible() {
+    /// The first line of a tab's list on the screen: as near to where the user left it as shows the selected row, and
+    /// the heading when it is the first of a section.
+    func top(of tab: Tab) -> Int {
         let height = Layout(self).listLines
-        guard let row = selectedRow, height > 0 else {
-            lists[tab].top = 0
-            return
+        guard let row = lists[tab].selected.flatMap({ lists.row(of: $0, tab, in: pipeline) }), height > 0 else {
+            return 0
         }
         let lines = ListLines(lists.sections(tab))
         let line = lines.line(ofRow: row)
@@ -63,7 +63,12 @@ extension Session {
         let total = lines.count(rows: lists.count(tab))
         var top = min(lists[tab].top, first)
         top = max(top, line - height + 1)
-        lists[tab].top = max(0, min(top, total - height))
+        return max(0, min(top, total - height))
+    }
+
+    /// Scrolls the list as far as needed to show the selected row.
+    mutating func keepSelectionVisible() {
+        lists[tab].top = top(of: tab)
     }
 }
 

@@ -7,9 +7,8 @@ extension Session {
     public mutating func update(_ event: Event) -> [Effect] {
         switch event {
         case .input(let input): return update(input)
-        case .resized(let size):
-            self.size = size
-            keepSelectionVisible()
+        // Where the user is does not change with the size, so that a window made small and large again looks the same.
+        case .resized(let size): self.size = size
         case .clock(let now):
             let isNewDay = now.today != self.now.today
             self.now = now
