@@ -30,7 +30,7 @@ extension Session {
 
     private mutating func press(line: Int) {
         let lines = ListLines(lists.sections(tab))
-        let index = lists[tab].top + line
+        let index = top(of: tab) + line
         guard line >= 0, index < lines.count(rows: lists.count(tab)), case .row(let row) = lines.at(index) else {
             return
         }

@@ -113,6 +113,6 @@ struct ListPlace: Hashable, Sendable {
     var selected: LeadID?
     /// The row in which it was last seen; the next lead comes here when it leaves the list.
     var row = 0
-    /// The first line that is shown.
+    /// The first line that was shown when the user last moved.
     var top = 0
 }

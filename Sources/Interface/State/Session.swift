@@ -75,7 +75,7 @@ public struct Session: Sendable {
 
     /// Where the card stands.
     struct CardPlace: Sendable {
-        /// Lines scrolled past.
+        /// Lines scrolled past when the user last moved.
         var top = 0
     }
 }

@@ -7,9 +7,8 @@ extension Session {
     public mutating func update(_ event: Event) -> [Effect] {
         switch event {
         case .input(let input): return update(input)
-        case .resized(let size):
-            self.size = size
-            keepSelectionVisible()
+        // Where the user is does not change with the size, so that a window made small and large again looks the same.
+        case .resized(let size): self.size = size
         case .clock(let now):
             let isNewDay = now.today != self.now.today
             self.now = now
@@ -72,27 +71,26 @@ extension Session {
 
     /// Folds entries in, and keeps the user's place.
     private mutating func take(_ entries: [Entry], follow: Bool) {
-        let before = Dictionary(uniqueKeysWithValues: Tab.allCases.map { ($0, line(of: lists[$0].selected, in: $0)) })
         let wasEmpty = isEmpty
         let changed = pipeline.apply(entries)
+        let moving = Set(changed)
+        let holds = Tab.allCases.map { hold(in: $0, apartFrom: moving) }
         lists.update(changed, in: pipeline)
-        for tab in Tab.allCases {
-            // What the user looks at stays where it is on the screen when lines come or go above it.
-            if let old = before[tab] ?? nil, let new = line(of: lists[tab].selected, in: tab), new != old {
-                lists[tab].top = max(0, lists[tab].top + new - old)
-            }
-            settleSelection(in: tab)
-        }
+        for (tab, hold) in zip(Tab.allCases, holds) { keepPlace(in: tab, by: hold) }
         if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
-        if follow, tab == .leads, let added = entries.last(where: \.isAdd)?.lead { select(added) }
+        if follow, let lead = entries.last?.leadToShow(in: tab) { select(lead) }
         keepSelectionVisible()
     }
 }
 
 extension Entry {
-    fileprivate var isAdd: Bool {
-        if case .add = act { return true }
-        return false
+    /// The lead that the user wants to see next: one that was just added, or one to which a slip was taken back.
+    fileprivate func leadToShow(in tab: Session.Tab) -> LeadID? {
+        switch act {
+        case .add where tab == .leads: lead
+        case .undo: lead
+        default: nil
+        }
     }
 }
 
