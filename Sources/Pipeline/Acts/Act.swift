@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// What an entry says was done: one case for each act of the journal.
 public enum Act: Hashable, Sendable {
     /// A lead comes on file.
@@ -7,6 +9,22 @@ public enum Act: Hashable, Sendable {
     indirect case trait(TraitFinding)
     /// Sets or moves the next step; without a day there is none any more.
     indirect case next(on: DueTime?, why: String?)
+    indirect case question(QuestionFinding)
+    /// The answers by criterion, the digest of the criteria they were given under, and the score they had.
+    indirect case assess([String: String], criteria: String?, score: Int?)
+    case signal(Signal)
+    /// An order of this amount, in the user's currency; one given out of pity is a signal as well.
+    indirect case order(Decimal?, isPity: Bool)
+    /// A written reason why this company, or nil: there is none any more.
+    case compelling(String?)
+    /// Begins to say goodbye; with the reason when the work so far was not enough.
+    case goodbye(override: String?)
+    indirect case park(until: Day, why: String?)
+    indirect case letGo(why: String?, Manner)
+    case keep(String)
+    case revive(String)
+    /// This lead is the same person as the other.
+    case merge(LeadID)
     case note(String)
     case doNotContact(words: String?)
     case allowContact(why: String)
@@ -23,6 +41,17 @@ public enum Act: Hashable, Sendable {
         case .attempt: "attempt"
         case .trait: "trait"
         case .next: "next"
+        case .question: "question"
+        case .assess: "assess"
+        case .signal: "signal"
+        case .order: "order"
+        case .compelling: "compelling"
+        case .goodbye: "goodbye"
+        case .park: "park"
+        case .letGo: "let go"
+        case .keep: "keep"
+        case .revive: "revive"
+        case .merge: "merge"
         case .note: "note"
         case .doNotContact: "do not contact"
         case .allowContact: "allow contact"
@@ -30,4 +59,12 @@ public enum Act: Hashable, Sendable {
         case .unknown(let name): name
         }
     }
+}
+
+/// How a lead is let go (method, section 6).
+public enum Manner: String, CaseIterable, Sendable {
+    /// Without an announcement.
+    case quiet
+    /// After saying goodbye.
+    case goodbye
 }
