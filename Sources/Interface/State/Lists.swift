@@ -75,7 +75,7 @@ struct Lists: Sendable {
             guard let place = pipeline.place(of: id) else { continue }
             triage.judge(id, in: pipeline)
             roster.place(id, in: pipeline)
-            if !texts.isEmpty {
+            if !texts.isEmpty || !filter.isEmpty {
                 let text = SearchText(pipeline.leads[place])
                 while texts.count <= place { texts.append(text) }
                 texts[place] = text

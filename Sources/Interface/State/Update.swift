@@ -5,6 +5,13 @@ extension Session {
     /// Takes in what happened, and says what is to be done about it outside the screens. Reads no clock and touches no
     /// file.
     public mutating func update(_ event: Event) -> [Effect] {
+        let effects = takeIn(event)
+        // A card of nobody has nothing to show, and in a narrow window it would hide the list that says why.
+        if focus == .card, selected == nil { focus = .list }
+        return effects
+    }
+
+    private mutating func takeIn(_ event: Event) -> [Effect] {
         switch event {
         case .input(let input): return update(input)
         // Where the user is does not change with the size, so that a window made small and large again looks the same.
@@ -29,8 +36,7 @@ extension Session {
     private mutating func update(_ input: Input) -> [Effect] {
         if !Layout.isLargeEnough(size) {
             // Keys whose effect cannot be seen do nothing, but one can always leave.
-            if case .key(.character("q")) = input { return [.quit] }
-            return []
+            return input == .key(.character("q")) || input == .key(.control("c")) ? [.quit] : []
         }
         if case .key = input { message = nil }
         if case .mouse(let mouse) = input { return update(mouse) }
