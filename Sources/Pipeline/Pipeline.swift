@@ -7,8 +7,13 @@ public struct Pipeline: Sendable {
     private(set) var undos = Undos()
     private var applies: UInt32 = 0
 
+    /// What entries are folded by.
+    public let rules: Rules
+
     /// An empty pipeline.
-    public init() {}
+    public init(_ rules: Rules = Rules()) {
+        self.rules = rules
+    }
 
     /// The lead with an id, if anything is known of it. Constant time.
     public subscript(id: LeadID) -> Lead? {
@@ -42,7 +47,7 @@ public struct Pipeline: Sendable {
             let place = makePlace(for: id)
             switch leads[place].insert(entry) {
             case .known: continue
-            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id): leads[place].fold(entry)
+            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id): leads[place].fold(entry, rules)
             case .newest, .between: leads[place].isStale = true
             }
             touch(place, in: &touched)
@@ -54,7 +59,7 @@ public struct Pipeline: Sendable {
                 touch(place, in: &touched)
             }
         }
-        for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone) }
+        for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone, rules) }
         return touched.map { leads[$0].id }
     }
 
@@ -75,6 +80,7 @@ public struct Pipeline: Sendable {
 extension Pipeline {
     /// A pipeline without leads, to try entries out in: it knows what was undone in another.
     init(withUndosOf whole: Pipeline) {
+        rules = whole.rules
         undos = whole.undos
     }
 

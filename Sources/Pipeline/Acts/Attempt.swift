@@ -63,9 +63,6 @@ public struct Attempt: Hashable, Sendable {
     /// What they ordered, in the user's currency.
     public var amount: Decimal? { rare?.amount }
 
-    /// Minutes spent, or the channel's usual.
-    public var minutesSpent: Int { minutes.map(Int.init) ?? channel.usualMinutes }
-
     /// True for an outbound attempt by phone, whatever came of it (method, section 8).
     public var isDial: Bool { !inbound && channel.isDialled }
 

@@ -18,10 +18,10 @@ extension Lead {
     enum Insertion { case newest, between, known }
 
     /// Folds all entries from the start but the undone ones. Linear in their number.
-    mutating func refold(without undone: Set<EntryID>) {
+    mutating func refold(without undone: Set<EntryID>, _ rules: Rules) {
         var fresh = Lead(id: id)
         for entry in entries {
-            if undone.contains(entry.id) { fresh.undone.insert(entry.id) } else { fresh.fold(entry) }
+            if undone.contains(entry.id) { fresh.undone.insert(entry.id) } else { fresh.fold(entry, rules) }
         }
         fresh.entries = entries
         fresh.touch = touch
@@ -34,33 +34,58 @@ extension Lead {
     }
 
     /// Folds one more entry in, the newest by id: one rule for each act.
-    mutating func fold(_ entry: Entry) {
+    mutating func fold(_ entry: Entry, _ rules: Rules) {
         let standing = standing
+        let time = entry.at
         switch entry.act {
         case .add(let fields):
             self.fields = fields
-            added = entry.at
+            added = time
+            if round.began == nil { round = Round(began: time) }
         case .edit(let edit): edit.apply(to: &fields)
-        case .attempt(let attempt): fold(attempt, entry)
-        case .trait(let finding): traits[finding.trait] = .init(finding, on: entry.at)
-        case .next(let due, let why):
-            next = due.map { NextStep(due: $0, why: why, kind: .step, set: entry.at) }
-        case .doNotContact(let words): doNotContact = DoNotContact(since: entry.at, words: words)
+        case .attempt(let attempt): fold(attempt, at: time, rules)
+        case .trait(let finding):
+            if finding.value == .yes, traits.value(of: finding.trait) != .yes { putOffs.reset() }
+            traits[finding.trait] = .init(finding, on: time)
+        case .question(let finding): questions[finding.question] = finding
+        case .assess(let answers, let criteria, let score):
+            assessment = Assessment(answers, criteria: criteria, score: score, at: time, rules.settings.criteria)
+        case .signal(let signal): signals.append(.init(signal: signal, at: time))
+        case .order(let amount, let isPity):
+            count(order: amount)
+            if isPity { signals.append(.init(signal: .pityOrder, at: time)) }
+        case .next(let due, let why): setNextStep(due, why: why, at: time, rules)
+        case .compelling(let why): compelling = why
+        case .goodbye(let override): beginGoodbye(at: time, override: override, rules)
+        case .park(let day, let why): park(until: day, why: why)
+        case .letGo(let why, let manner): letGo(why: why, manner)
+        case .keep(let why): kept = (time, why)
+        case .revive(let why):
+            beginRound(at: time)
+            // A revival is a decision with a reason, as a keep is.
+            kept = (time, why)
+        case .doNotContact(let words): forbidContact(words, at: time)
         case .allowContact: doNotContact = nil
-        case .note, .undo, .unknown: break
+        case .note, .undo, .merge, .unknown: break
         }
         if self.standing != standing {
-            standingChanges.append(StandingChange(entry: entry.id, at: entry.at, from: standing, to: self.standing))
+            standingChanges.append(StandingChange(entry: entry.id, at: time, from: standing, to: self.standing))
         }
     }
 
     /// Everything that follows from an attempt (method, section 2), each rule in a file of its own.
-    private mutating func fold(_ attempt: Attempt, _ entry: Entry) {
-        count(attempt, at: entry.at)
+    private mutating func fold(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
+        count(attempt, at: time, rules)
         strikeDeadWay(attempt)
-        setNextStep(after: attempt, at: entry.at)
-        if attempt.asksForNoContact {
-            doNotContact = DoNotContact(since: entry.at, words: attempt.note)
+        takeReply(to: attempt, at: time)
+        setNextStep(after: attempt, at: time, rules)
+        countGoodbye(attempt, at: time, rules)
+        switch attempt.outcome {
+        case .bought: count(order: attempt.amount)
+        case .meeting: putOffs.reset()
+        case .notInterested: settleNotInterested(attempt, at: time, rules)
+        default: break
         }
+        if attempt.asksForNoContact { forbidContact(attempt.note, at: time) }
     }
 }

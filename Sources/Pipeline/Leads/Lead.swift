@@ -17,15 +17,43 @@ public struct Lead: Sendable, Identifiable {
     public internal(set) var next: NextStep?
     /// Set while the lead must not be contacted.
     public internal(set) var doNotContact: DoNotContact?
+    /// Who only says "call me next month".
+    public internal(set) var putOffs = PutOffs()
+    /// How often the user moved the callback that is due to a later day.
+    public internal(set) var snoozes = 0
+    /// The three qualifying questions.
+    public internal(set) var questions = Questions()
+    /// The latest assessment.
+    public internal(set) var assessment: Assessment?
+    /// The signals in the order of ids.
+    public internal(set) var signals: [Antithesis.DatedSignal] = []
+    /// A written reason why this company.
+    public internal(set) var compelling: String?
+    /// When the user decided to keep the lead, and why.
+    public internal(set) var kept: (at: Moment, why: String)?
+    /// The goodbye that is under way, or has lapsed.
+    public internal(set) var goodbye: Goodbye?
+    /// When a reply to a goodbye brought the lead back: what was known before is stale.
+    public internal(set) var cameBack: Moment?
+    /// The outcome of the latest conversation by id.
+    public internal(set) var lastConversation: Outcome?
     /// The work of the current round.
     public internal(set) var round = Round()
     /// The work of all rounds.
     public internal(set) var lifetime = Lifetime()
     /// When the lead was last contacted or made contact.
     public internal(set) var lastAttempt: Moment?
+    /// When the user last tried to contact them.
+    public internal(set) var lastOutbound: Moment?
     /// Every change of standing, in the order of ids.
     public internal(set) var standingChanges: [StandingChange] = []
 
+    var standpoint = Standpoint.list
+    // Days to wait for a reply to the goodbye.
+    var graceDays = 0
+    // When they last made contact without being spoken with, and when they were last answered.
+    var lastInbound: Moment?
+    var lastAnswer: Moment?
     // Those of `entries` that were undone.
     var undone: Set<EntryID> = []
     // The last `apply` that touched the lead, so that each is reported once.

@@ -15,6 +15,12 @@ extension Attempt {
 }
 
 extension Lead {
+    /// The lead asked not to be contacted: flagged from then on, and let go.
+    mutating func forbidContact(_ words: String?, at time: Moment) {
+        doNotContact = DoNotContact(since: time, words: words)
+        letGo(why: "asked not to be contacted", .quiet)
+    }
+
     /// Refuses an outbound attempt to a lead who asked not to be contacted, with the day and the words.
     func checkMayContact() throws(Refusal) {
         guard let flag = doNotContact else { return }

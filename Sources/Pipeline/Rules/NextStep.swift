@@ -13,7 +13,7 @@ public struct NextStep: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         /// They named a day and what will have changed by then.
         case promise
-        /// They named a day and no reason.
+        /// They named a day and no reason, or one that they gave before.
         case putOff = "put-off"
         /// They agreed to meet.
         case meeting
@@ -25,18 +25,48 @@ public struct NextStep: Hashable, Sendable {
 extension Lead {
     /// A conversation settles what was agreed before it and may set what comes next; an attempt that reached nobody
     /// leaves the next step as it was, unless the user set another.
-    mutating func setNextStep(after attempt: Attempt, at time: Moment) {
-        guard let due = attempt.next else {
-            if attempt.outcome.isConversation { next = nil }
+    mutating func setNextStep(after attempt: Attempt, at time: Moment, _ rules: Rules) {
+        let kind: NextStep.Kind
+        switch attempt.outcome {
+        case .notNow: kind = countNotNow(attempt, at: time, rules) ? .promise : .putOff
+        case .meeting: kind = .meeting
+        default: kind = .step
+        }
+        if attempt.outcome.isConversation {
+            next = nil
+            snoozes = 0
+        }
+        guard let due = attempt.next else { return }
+        next = NextStep(due: due, why: attempt.because ?? attempt.note, kind: kind, set: time)
+        snoozes = 0
+    }
+
+    /// Counts a "not now"; true when it is a promise.
+    private mutating func countNotNow(_ attempt: Attempt, at time: Moment, _ rules: Rules) -> Bool {
+        let isBroken = next.map { $0.kind == .promise && isDue($0.due, at: time, rules.zone) } ?? false
+        return putOffs.add(because: attempt.because, isBroken: isBroken, at: time)
+    }
+
+    /// Sets or moves the next step. Moving one that is due to a later day, without an attempt since it was, is a snooze
+    /// (method, section 3).
+    mutating func setNextStep(_ due: DueTime?, why: String?, at time: Moment, _ rules: Rules) {
+        guard let due else {
+            next = nil
+            snoozes = 0
             return
         }
-        let kind: NextStep.Kind =
-            switch attempt.outcome {
-            case .notNow: attempt.because == nil ? .putOff : .promise
-            case .meeting: .meeting
-            default: .step
-            }
-        next = NextStep(due: due, why: attempt.because ?? attempt.note, kind: kind, set: time)
+        if let old = next, isDue(old.due, at: time, rules.zone),
+            due.local(in: rules.zone).day > old.due.local(in: rules.zone).day,
+            lastOutbound.map({ !isDue(old.due, at: $0, rules.zone) }) ?? true
+        {
+            snoozes += 1
+        }
+        // A callback that is moved stays what it was: a promise, say.
+        next = NextStep(due: due, why: why ?? next?.why, kind: next?.kind ?? .step, set: time)
+    }
+
+    private func isDue(_ due: DueTime, at time: Moment, _ zone: Zone) -> Bool {
+        zone.day(of: time) >= due.local(in: zone).day
     }
 }
 

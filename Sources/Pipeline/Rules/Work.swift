@@ -3,12 +3,21 @@ public import FoundationEssentials
 /// The work of the stretch since the lead last came onto the list (method, section 1).
 public struct Round: Sendable {
     /// 1 for the first.
-    public internal(set) var number = 1
+    public let number: Int
     /// Outbound attempts.
     public internal(set) var attempts = 0
     /// How many of them conveyed value.
     public internal(set) var conveyedValue = 0
+    /// How many of them ended in a conversation, those in which they contacted us included.
+    public internal(set) var conversations = 0
+    /// When the lead came onto the list.
+    public let began: Moment?
     private var counts = InlineArray<11, UInt16>(repeating: 0)
+
+    init(number: Int = 1, began: Moment? = nil) {
+        self.number = number
+        self.began = began
+    }
 
     /// Outbound attempts through a channel: 0 to 65535.
     public func attempts(by channel: Channel) -> Int {
@@ -40,15 +49,39 @@ public struct Lifetime: Hashable, Sendable {
 
 extension Lead {
     /// Counts an attempt. A round's work is what the user did: when they contact us, only the lifetime grows.
-    mutating func count(_ attempt: Attempt, at time: Moment) {
+    mutating func count(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
         if !attempt.inbound { round.count(attempt) }
         lifetime.attempts += 1
-        lifetime.minutes += attempt.minutesSpent
-        if attempt.outcome == .bought {
-            lifetime.orders += 1
-            lifetime.earned += attempt.amount ?? 0
+        lifetime.minutes += rules.settings.minutes(of: attempt)
+        if attempt.outcome.isConversation {
+            round.conversations += 1
+            lastConversation = attempt.outcome
         }
         // Attempts may be back-dated, so the newest entry need not be the latest attempt.
         lastAttempt = max(lastAttempt ?? time, time)
+        if attempt.inbound {
+            // Whoever spoke with them has answered them.
+            if attempt.outcome.isConversation { answered(at: time) } else { lastInbound = max(lastInbound ?? time, time) }
+        } else {
+            lastOutbound = max(lastOutbound ?? time, time)
+            answered(at: time)
+        }
+    }
+
+    private mutating func answered(at time: Moment) {
+        lastAnswer = max(lastAnswer ?? time, time)
+    }
+
+    /// Since when somebody who made contact has waited for an answer; nil when nobody does.
+    public var waitingSince: Moment? {
+        guard let lastInbound, lastAnswer.map({ $0 < lastInbound }) ?? true else { return nil }
+        return lastInbound
+    }
+
+    /// Counts an order.
+    mutating func count(order amount: Decimal?) {
+        lifetime.orders += 1
+        lifetime.earned += amount ?? 0
+        putOffs.reset()
     }
 }

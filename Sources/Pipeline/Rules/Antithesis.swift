@@ -1,0 +1,47 @@
+/// What the signals of a lead add up to (method, section 6).
+public struct Antithesis: Hashable, Sendable {
+    /// Every signal in order of time.
+    public let signals: [DatedSignal]
+    /// How often a lure, a let-down and a make-up followed each other.
+    public let cycles: Int
+    /// Let-downs of all cycles.
+    public let letDowns: Int
+
+    /// A signal, and when it was given.
+    public struct DatedSignal: Hashable, Sendable {
+        /// What they did.
+        public let signal: Signal
+        /// When.
+        public let at: Moment
+    }
+
+    /// How far it has come.
+    public enum Level: String, CaseIterable, Sendable {
+        case none, watch, antithesis
+    }
+
+    init(_ signals: [DatedSignal]) {
+        self.signals = signals.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+        var cycles = 0
+        // The phase that comes next. The lure counts for all cycles: the next one needs a let-down and a make-up again.
+        var awaited = Signal.Phase.lure
+        for dated in self.signals where dated.signal.phase == awaited {
+            switch awaited {
+            case .lure: awaited = .letDown
+            case .letDown: awaited = .makeUp
+            case .makeUp:
+                cycles += 1
+                awaited = .letDown
+            }
+        }
+        self.cycles = cycles
+        letDowns = signals.count { $0.signal.phase == .letDown }
+    }
+
+    /// One let-down: watch. One full cycle, or two let-downs: antithesis.
+    func level(_ numbers: MethodNumbers) -> Level {
+        if cycles >= 1 || letDowns >= numbers.mostLetDowns { return .antithesis }
+        return letDowns > 0 ? .watch : .none
+    }
+}

@@ -1,0 +1,69 @@
+/// Three messages on one and the same day of the user's (method, section 5): a voicemail, an e-mail, and one through any
+/// third channel.
+public struct Goodbye: Hashable, Sendable {
+    /// The day on which all must be sent.
+    public let day: Day
+    /// Why it is said although the work was not enough.
+    public let override: String?
+    /// The channels through which it was said so far.
+    public internal(set) var sent: Set<Channel> = []
+
+    init(day: Day, override: String? = nil) {
+        self.day = day
+        self.override = override
+    }
+
+    /// True when all three are sent.
+    public var isComplete: Bool { sent.contains(.voicemail) && sent.contains(.email) && hasThird }
+
+    /// True when one was sent through a third channel.
+    var hasThird: Bool { sent.contains { $0 != .voicemail && $0 != .email } }
+
+    /// What is left to send; the third is the channel that is suggested for it.
+    func missing(third: Channel) -> [Channel] {
+        var missing = [Channel.voicemail, .email].filter { !sent.contains($0) }
+        if !hasThird { missing.append(third) }
+        return missing
+    }
+}
+
+extension Lead {
+    /// Begins step 3, on the day of `time`. Begun again on the same day it goes on.
+    mutating func beginGoodbye(at time: Moment, override: String?, _ rules: Rules) {
+        let day = rules.zone.day(of: time)
+        standpoint = .goodbye
+        graceDays = rules.settings.numbers.graceDays
+        if goodbye?.day != day { goodbye = Goodbye(day: day, override: override) }
+    }
+
+    /// Counts a message of the goodbye. What was sent on another day than the others does not count with them.
+    mutating func countGoodbye(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
+        guard attempt.purpose == .goodbye, !attempt.inbound, canSayGoodbye else { return }
+        let day = rules.zone.day(of: time)
+        if goodbye == nil || standpoint != .goodbye || (goodbye.map { $0.day < day && !$0.isComplete } ?? false) {
+            beginGoodbye(at: time, override: goodbye?.override, rules)
+        }
+        if goodbye?.day == day { goodbye?.sent.insert(attempt.channel) }
+    }
+
+    /// A reply to a goodbye puts the lead back on the list, in a new round, flagged: qualify again.
+    mutating func takeReply(to attempt: Attempt, at time: Moment) {
+        guard attempt.inbound, standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
+        beginRound(at: time)
+        cameBack = time
+    }
+
+    private var canSayGoodbye: Bool {
+        switch standpoint {
+        case .list, .goodbye: true
+        case .parked, .letGo: false
+        }
+    }
+
+    /// The channel for the third message: a live person first, then what there is data for.
+    var thirdGoodbyeChannel: Channel {
+        if phone != nil { return .liveMessage }
+        if fields.site != nil { return .networking }
+        return fields.address != nil ? .letter : .liveMessage
+    }
+}
