@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension Pipeline {
     /// Checks acts that are about to be recorded, in their order, each as if those before it were recorded already. An
     /// undo costs a pass over all leads; the others cost what their leads hold.
@@ -16,7 +18,9 @@ extension Pipeline {
                     try check(undo: ids)
                 } else {
                     guard let id = draft.lead else { throw .bad("an act needs a lead; give its id as “lead”") }
-                    try (after[id] ?? Lead(id: id)).check(draft.act)
+                    let now = Now(draft.at, zone: rules.zone)
+                    try (after[id] ?? Lead(id: id)).check(draft.act, now, rules)
+                    if case .merge(let other) = draft.act { try check(merge: id, into: other) }
                 }
             } catch {
                 throw Refused(place: index, refusal: error)
@@ -33,6 +37,15 @@ extension Pipeline {
         public let refusal: Refusal
     }
 
+    private func check(merge id: LeadID, into other: LeadID) throws(Refusal) {
+        guard let target = self[other], target.added != nil else {
+            throw .bad("there is no lead \(other) to merge into; look its id up with “list”")
+        }
+        if merges.root(of: other) == id {
+            throw .bad("\(target.title) was merged into this lead already; the other way round makes a circle")
+        }
+    }
+
     private func check(undo ids: [EntryID]) throws(Refusal) {
         if ids.isEmpty { throw .bad("an undo names the entries it takes back; give their ids as “ref”") }
         var missing = Set(ids).filter { !undos.isUndo($0) }
@@ -46,14 +59,17 @@ extension Pipeline {
 
 extension Lead {
     /// Refuses an act that a rule forbids, or that makes no sense for this lead.
-    func check(_ act: Act) throws(Refusal) {
+    func check(_ act: Act, _ now: Now, _ rules: Rules) throws(Refusal) {
         if case .add(let fields) = act {
             if isOnFile { throw .bad("lead \(id) is on file already; use “edit” to change it") }
             return try fields.check()
         }
+        if let mergedInto { throw .bad("lead \(id) was merged into \(mergedInto); name that one") }
         guard isOnFile else { throw .bad("there is no lead \(id); add it first, or look its id up with “list”") }
         switch act {
-        case .attempt(let attempt) where !attempt.inbound: try checkMayContact()
+        case .attempt(let attempt):
+            if !attempt.inbound { try checkMayContact() }
+            if let amount = attempt.amount, amount < 0 { throw .bad("an order cannot be worth \(amount)") }
         case .edit(let edit):
             var changed = fields
             edit.apply(to: &changed)
@@ -61,12 +77,69 @@ extension Lead {
         case .allowContact(let why):
             if doNotContact == nil { throw .bad("\(title) never asked not to be contacted; there is nothing to clear") }
             if why.isBlank { throw .bad("clearing “do not contact” needs a written reason") }
+        case .order(let amount, _): if let amount, amount < 0 { throw .bad("an order cannot be worth \(amount)") }
+        case .assess(let answers, _, _): try checkAnswers(answers, rules.settings.criteria)
+        case .goodbye(let override): try checkGoodbye(override, now, rules)
+        case .park(let day, _):
+            try checkMayContact()
+            if day <= now.today { throw .bad("\(title) cannot be parked until \(day), which is not in the future") }
+            if case .letGo = standpoint { throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back") }
+        case .letGo: if case .letGo = standpoint { throw .rule("\(title) was let go already") }
+        case .keep(let why):
+            if why.isBlank { throw .bad("a keep needs a written reason") }
+            switch place(now) {
+            case .parked, .letGo: throw .rule("\(title) is not on the list; a keep is for those who are")
+            default: break
+            }
+        case .revive(let why):
+            try checkMayContact()
+            if why.isBlank { throw .bad("a revival needs a written reason") }
+            switch standpoint {
+            case .list, .goodbye: throw .rule("\(title) is on the list already; there is nothing to revive")
+            case .parked, .letGo: break
+            }
+        case .next(let due, _): if due != nil { try checkIsListed(now) }
+        case .merge(let other): if other == id { throw .bad("\(title) cannot be merged with itself") }
         case .unknown(let name):
             throw .bad("“\(name)” is no act that this version knows; see the list of acts, or update lastcall")
         case .note(let text) where text.isBlank: throw .bad("the note is empty; write something")
         default: break
         }
     }
+
+    private func checkAnswers(_ answers: [String: String], _ criteria: [Criterion]) throws(Refusal) {
+        if answers.isEmpty { throw .bad("an assessment needs an answer; the criteria are \(list(criteria.map(\.name)))") }
+        for (name, answer) in answers.sorted(by: { $0.key < $1.key }) {
+            guard let criterion = criteria.first(where: { $0.name == name }) else {
+                throw .bad("“\(name)” is none of your criteria; they are \(list(criteria.map(\.name)))")
+            }
+            guard criterion.answers.contains(where: { $0.name == answer }) else {
+                throw .bad("“\(answer)” is no answer to \(name); use \(list(criterion.answers.map(\.name)))")
+            }
+        }
+    }
+
+    /// A goodbye is for a lead on the list, after real work or with a written reason (method, section 5).
+    private func checkGoodbye(_ override: String?, _ now: Now, _ rules: Rules) throws(Refusal) {
+        try checkMayContact()
+        try checkIsListed(now)
+        let numbers = rules.settings.numbers
+        if hasEnoughWork(numbers) || !(override ?? "").isBlank { return }
+        throw .rule(
+            "reconsider: \(title) has had \(plural(round.attempts, "attempt")) of \(numbers.enoughAttempts) through "
+                + "\(plural(round.channels.count, "channel")) of \(numbers.enoughChannels) in this round; "
+                + "go on working, or give the reason as “override”")
+    }
+
+    private func checkIsListed(_ now: Now) throws(Refusal) {
+        switch place(now) {
+        case .onTheList, .sayingGoodbye, .awaitingReply: break
+        case .parked(let until, _): throw .rule("\(title) is parked until \(until); “revive” brings a lead back onto the list")
+        case .letGo: throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back")
+        }
+    }
+
+    private func list(_ words: [String]) -> String { words.map { "“\($0)”" }.joined(separator: ", ") }
 }
 
 extension LeadFields {

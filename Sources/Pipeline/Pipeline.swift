@@ -5,6 +5,7 @@ public struct Pipeline: Sendable {
     public private(set) var leads: [Lead] = []
     private var places: [LeadID: Int] = [:]
     private(set) var undos = Undos()
+    private(set) var merges = Merges()
     private var applies: UInt32 = 0
 
     /// What entries are folded by.
@@ -45,6 +46,7 @@ public struct Pipeline: Sendable {
             }
             guard let id = entry.lead else { continue }
             let place = makePlace(for: id)
+            if case .merge = entry.act { merges.note(id) }
             switch leads[place].insert(entry) {
             case .known: continue
             case .newest where !leads[place].isStale && !undos.undone.contains(entry.id): leads[place].fold(entry, rules)
@@ -60,7 +62,31 @@ public struct Pipeline: Sendable {
             }
         }
         for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone, rules) }
+        if !merges.isEmpty { settleMerges(&touched) }
         return touched.map { leads[$0].id }
+    }
+
+    /// Folds those who are one person as one. Costs what the leads concerned hold.
+    private mutating func settleMerges(_ touched: inout [Int]) {
+        let changed = merges.settle { self[$0] }
+        let concerned = changed.union(touched.map { leads[$0].id })
+        for id in concerned where places[id] != nil {
+            let root = merges.root(of: id)
+            let place = makePlace(for: id)
+            leads[place].mergedInto = root == id ? nil : root
+            touch(place, in: &touched)
+            if root != id { touch(makePlace(for: root), in: &touched) }
+        }
+        for place in touched where leads[place].mergedInto == nil {
+            let members = merges.members(of: leads[place].id)
+            // A lead that others have left again is folded alone.
+            if members.isEmpty {
+                if changed.contains(leads[place].id) { leads[place].refold(without: undos.undone, rules) }
+                continue
+            }
+            let others = members.compactMap { id in self[id].map { (lead: $0, merge: merges.entry(of: id)) } }
+            leads[place].absorb(others, without: undos.undone, rules)
+        }
     }
 
     private mutating func makePlace(for id: LeadID) -> Int {
@@ -81,6 +107,7 @@ extension Pipeline {
     /// A pipeline without leads, to try entries out in: it knows what was undone in another.
     init(withUndosOf whole: Pipeline) {
         rules = whole.rules
+        merges = whole.merges
         undos = whole.undos
     }
 
@@ -92,8 +119,9 @@ extension Pipeline {
             _ = undos.insert(entry, of: ids)
             let turned = EntryIDs(undos.settle())
             for lead in whole.leads where lead.holds(anyOf: turned) { adopt(lead) }
-        } else if let lead = entry.lead.flatMap({ whole[$0] }) {
-            adopt(lead)
+        } else if let id = entry.lead {
+            let root = whole.merges.root(of: id)
+            for lead in ([id, root] + whole.merges.members(of: root)).compactMap({ whole[$0] }) { adopt(lead) }
         }
     }
 
@@ -107,8 +135,11 @@ extension Pipeline {
 
 extension Pipeline {
     /// The entries of a lead that count, the latest first by when they happened.
+    ///
+    /// Those of leads that were merged into it are among them.
     public func history(of lead: Lead) -> [Entry] {
-        lead.counting.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
+        let others = merges.isEmpty ? [] : merges.members(of: lead.id).compactMap { self[$0] }
+        return others.reduce(into: lead.counting) { $0 += $1.counting }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
     }
 
     /// The newest entry known of a lead, undos among them: what is recorded of it next must come after. Linear in the

@@ -25,6 +25,7 @@ extension Lead {
         }
         fresh.entries = entries
         fresh.touch = touch
+        fresh.mergedInto = mergedInto
         self = fresh
     }
 
@@ -59,7 +60,10 @@ extension Lead {
         case .goodbye(let override): beginGoodbye(at: time, override: override, rules)
         case .park(let day, let why): park(until: day, why: why)
         case .letGo(let why, let manner): letGo(why: why, manner)
-        case .keep(let why): kept = (time, why)
+        case .keep(let why):
+            kept = (time, why)
+            // Whoever is kept after a goodbye is called again.
+            if standpoint == .goodbye { (standpoint, goodbye) = (.list, nil) }
         case .revive(let why):
             beginRound(at: time)
             // A revival is a decision with a reason, as a keep is.

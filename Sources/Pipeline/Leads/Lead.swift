@@ -48,6 +48,9 @@ public struct Lead: Sendable, Identifiable {
     /// Every change of standing, in the order of ids.
     public internal(set) var standingChanges: [StandingChange] = []
 
+    /// The lead that this one was merged into: it is shown as that one.
+    public internal(set) var mergedInto: LeadID?
+
     var standpoint = Standpoint.list
     // Days to wait for a reply to the goodbye.
     var graceDays = 0
@@ -66,7 +69,7 @@ public struct Lead: Sendable, Identifiable {
     }
 
     /// True when the lead is shown at all.
-    public var isOnFile: Bool { added != nil }
+    public var isOnFile: Bool { added != nil && mergedInto == nil }
 
     /// What to call the lead on a screen: the name, else the company, else an address or a number.
     public var title: String {

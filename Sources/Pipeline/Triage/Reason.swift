@@ -2,28 +2,88 @@ extension Verdict.Reason {
     /// The reason in words, with its figures.
     public func words(_ now: Now) -> String {
         switch self {
-        case .due(let next):
-            let due = next.due.local(in: now.zone)
-            let time = due.minute.map { " at " + clock(Int($0)) } ?? ""
-            let day =
-                switch now.today.days(since: due.day) {
-                case 0: "due today\(time)"
-                case 1: "due yesterday"
-                case let days: "due \(days) days ago"
-                }
-            let kind =
-                switch next.kind {
-                case .promise: "promised"
-                case .putOff: "said “not now”"
-                case .meeting: "meeting"
-                case .step: "next step"
-                }
-            return [next.why.map { "\(kind): \($0)" } ?? kind, day].joined(separator: "; ")
-        case .neverTried(let since):
-            return "never tried; on file since \(now.name(of: now.day(of: since)))"
-        case .untouched(let since):
-            return "last tried \(now.ago(since))"
+        case .waiting(let since): return "got in touch \(now.ago(since)); nobody has answered"
+        case .goodbye(let missing):
+            return "goodbye begun today; left to send: " + missing.map(\.title).joined(separator: ", ")
+        case .due(let next, let streak, let since): return due(next, streak, since, now)
+        case .decide(let cause): return cause.words(now)
+        case .prospect(let isProspect, let tier, let since):
+            let what = isProspect ? "prospect" : "interested when last spoken to"
+            let last = since.map { "last tried \(now.ago($0))" } ?? "never tried"
+            return ([what] + (tier == .top ? ["top tier"] : []) + [last]).joined(separator: "; ")
+        case .topTier(let score, let since):
+            return "top tier, \(score) of 100; " + (since.map { "last tried \(now.ago($0))" } ?? "never tried")
+        case .customer(let since): return "customer; last contact \(now.ago(since))"
+        case .parked(let until, let why):
+            let day = "parked until \(now.name(of: until))"
+            return [day, why.map { "because: \($0)" }].compactMap(\.self).joined(separator: "; ")
+        case .neverTried(let since): return "never tried; on file since \(now.name(of: now.day(of: since)))"
+        case .untouched(let since, let attempts, let dials, let neverEmailed):
+            let work =
+                neverEmailed && dials == attempts
+                ? "\(plural(dials, "dial")), never e-mailed" : plural(attempts, "attempt")
+            return "\(work); last tried \(now.ago(since))"
         }
+    }
+
+    private func due(_ next: NextStep, _ streak: Int, _ since: Moment?, _ now: Now) -> String {
+        let due = next.due.local(in: now.zone)
+        let time = due.minute.map { " at " + clock(Int($0)) } ?? ""
+        let day =
+            switch now.today.days(since: due.day) {
+            case ...0: "due today\(time)"
+            case 1: "due yesterday"
+            case let days: "due \(days) days ago"
+            }
+        let kind =
+            switch next.kind {
+            case .promise: "promised"
+            case .putOff:
+                streak > 1 ? "\(ordinal(streak)) “not now” in a row since \(since.map { now.name(of: now.day(of: $0)) } ?? "then")" : "said “not now”"
+            case .meeting: "meeting"
+            case .step: "next step"
+            }
+        return [next.why.map { "\(kind): \($0)" } ?? kind, day].joined(separator: "; ")
+    }
+}
+
+extension Cause {
+    /// The cause in words, with its figures.
+    public func words(_ now: Now) -> String {
+        switch self {
+        case .disqualified(let finding):
+            return "disqualified by the \(finding.question.rawValue)" + (finding.why.map { ": \($0)" } ?? "")
+        case .antithesis(let cycles, let letDowns):
+            let seen = cycles > 0 ? plural(cycles, "full cycle") + " of lure, let-down and make-up" : plural(letDowns, "let-down")
+            return "antithesis of the ideal customer: \(seen)"
+        case .littlePayoff(let payoff):
+            return "\(payoff.minutes / 60) hours of work in twelve months, \(payoff.earned) earned"
+        case .lingering(let streak, let since):
+            let day = since.map { " since \(now.name(of: now.day(of: $0)))" } ?? ""
+            return "\(ordinal(streak)) “not now” in a row\(day)"
+        case .snoozed(let times): return "one callback moved \(times) times"
+        case .unanswered(let day): return "goodbye of \(now.name(of: day)) not answered"
+        case .unreachable: return "no working number or address is left"
+        case .bottomTier(let score): return "bottom tier, \(score) of 100"
+        case .workedOut(let attempts, let channels):
+            return "\(attempts) attempts through \(channels) channels, and no conversation"
+        }
+    }
+}
+
+/// `1 dial`, `14 dials`.
+func plural(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+/// `1st`, `2nd`, `3rd`, `11th`.
+func ordinal(_ number: Int) -> String {
+    switch (number % 10, number % 100) {
+    case (_, 11...13): "\(number)th"
+    case (1, _): "\(number)st"
+    case (2, _): "\(number)nd"
+    case (3, _): "\(number)rd"
+    default: "\(number)th"
     }
 }
 

@@ -1,15 +1,19 @@
-/// The morning list: every lead that is to be called today, in order, each in one section (method, section 7).
+/// The morning list: every lead that something is to be done about today, in order, each in one section (method, section
+/// 7).
 ///
-/// When one lead changes, only that lead is judged again.
+/// When one lead changes, only that lead is judged again; a new day judges all.
 public struct Triage: Sendable {
     /// The time for which the leads were judged.
     public let now: Now
+    private let openZones: Set<String>
     private var rows: Ranking<Row>
 
     /// A lead's place on the list.
     public struct Row: Hashable, Comparable, Sendable {
         /// The section that took it.
         public let section: Section
+        /// True for a call that cannot be made now, because it is too early or too late where they are.
+        public let isClosed: Bool
         let rank: Int64
         /// Whom it is about.
         public let lead: LeadID
@@ -17,6 +21,7 @@ public struct Triage: Sendable {
         /// In the order of the list; ties break on the id.
         public static func < (a: Row, b: Row) -> Bool {
             if a.section != b.section { return a.section < b.section }
+            if a.isClosed != b.isClosed { return b.isClosed }
             return a.rank != b.rank ? a.rank < b.rank : a.lead < b.lead
         }
     }
@@ -24,7 +29,14 @@ public struct Triage: Sendable {
     /// Judges every lead that is wanted. Linear in the number of leads, but for the sorting.
     public init(_ pipeline: Pipeline, now: Now, where isWanted: (Lead) -> Bool = { _ in true }) {
         self.now = now
-        rows = Ranking(pipeline) { isWanted($0) ? Triage.row(of: $0, now) : nil }
+        let openZones = pipeline.rules.openZones(now)
+        self.openZones = openZones
+        rows = Ranking(pipeline) { isWanted($0) ? Triage.row(of: $0, now, pipeline.rules, openZones) : nil }
+    }
+
+    /// True when the list is still that of `later`: on the same day, with the same zones open for calls.
+    public func holds(at later: Now, in pipeline: Pipeline) -> Bool {
+        later.today == now.today && pipeline.rules.openZones(later) == openZones
     }
 
     /// How many leads are on the list.
@@ -47,10 +59,31 @@ public struct Triage: Sendable {
     /// the list.
     public mutating func judge(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
         guard let place = pipeline.place(of: id) else { return }
-        rows.set(isWanted ? Triage.row(of: pipeline.leads[place], now) : nil, forPlace: place)
+        let row = isWanted ? Triage.row(of: pipeline.leads[place], now, pipeline.rules, openZones) : nil
+        rows.set(row, forPlace: place)
     }
 
-    private static func row(of lead: Lead, _ now: Now) -> Row? {
-        lead.verdict(now).map { Row(section: $0.section, rank: $0.rank, lead: lead.id) }
+    private static func row(of lead: Lead, _ now: Now, _ rules: Rules, _ openZones: Set<String>) -> Row? {
+        guard let verdict = lead.verdict(now, rules) else { return nil }
+        return Row(
+            section: verdict.section,
+            isClosed: verdict.section.isForCalls && lead.isClosed(rules, openZones), rank: verdict.rank, lead: lead.id)
+    }
+}
+
+extension Section {
+    /// True for the sections in which rows are calls to make.
+    var isForCalls: Bool {
+        switch self {
+        case .decide, .reassess: false
+        default: true
+        }
+    }
+}
+
+extension Lead {
+    fileprivate func isClosed(_ rules: Rules, _ openZones: Set<String>) -> Bool {
+        guard let zone = fields.zone, rules.zones[zone] != nil, !openZones.contains(zone) else { return false }
+        return suggestedChannel?.isDialled ?? false
     }
 }

@@ -1,0 +1,101 @@
+/// What came of the work of some days (method, section 8).
+public struct Numbers: Hashable, Sendable {
+    /// The first day.
+    public let from: Day
+    /// The last day.
+    public let to: Day
+    /// Outbound attempts by phone, whatever came of them.
+    public internal(set) var dials = 0
+    /// Dials that a human answered.
+    public internal(set) var reached = 0
+    /// Dials in which the lead was spoken to in person.
+    public internal(set) var conversations = 0
+    /// Meetings that were booked.
+    public internal(set) var meetings = 0
+    /// How often a lead became a prospect.
+    public internal(set) var qualifiedIn = 0
+    /// How often a lead was let go or parked.
+    public internal(set) var qualifiedOut = 0
+    /// Outbound attempts by channel.
+    public internal(set) var attempts: [Channel: Int] = [:]
+    /// Minutes spent on attempts in both directions.
+    public internal(set) var minutes = 0
+    /// Dials to make in a day.
+    public let goal: Int
+    /// Minutes a week that were spent, in their last eight weeks on the list, on those who were let go or parked.
+    public internal(set) var freedMinutesPerWeek = 0.0
+
+    /// Conversations ÷ dials, 0 to 1; nil without dials.
+    public var connectRate: Double? { dials > 0 ? Double(conversations) / Double(dials) : nil }
+
+    /// Dials ÷ conversations; nil without conversations.
+    public var dialsPerConversation: Double? { conversations > 0 ? Double(dials) / Double(conversations) : nil }
+
+    /// Counts what happened from one day to another of the user's, both included. Linear in the number of entries.
+    public init(_ pipeline: Pipeline, from: Day, to: Day) {
+        self.from = from
+        self.to = to
+        let rules = pipeline.rules
+        goal = rules.settings.dialGoal
+        let days = DayRange(from, to, rules.zone)
+        var freed = 0
+        for lead in pipeline.leads where lead.isOnFile {
+            var outs: [Moment] = []
+            for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) { qualifiedIn += 1 }
+            let history = pipeline.history(of: lead)
+            for entry in history where days.contains(entry.at) {
+                if case .attempt(let attempt) = entry.act { count(attempt, rules.settings) }
+                if entry.act.takesOffTheList(lead, rules.settings) { outs.append(entry.at) }
+            }
+            qualifiedOut += outs.count
+            guard let last = outs.max() else { continue }
+            let since = last.adding(seconds: -Int64(rules.settings.numbers.freedWeeks) * 7 * 86_400)
+            for entry in history where entry.at >= since && entry.at <= last {
+                if case .attempt(let attempt) = entry.act { freed += rules.settings.minutes(of: attempt) }
+            }
+        }
+        freedMinutesPerWeek = Double(freed) / Double(max(1, rules.settings.numbers.freedWeeks))
+    }
+
+    private mutating func count(_ attempt: Attempt, _ settings: Settings) {
+        minutes += settings.minutes(of: attempt)
+        if attempt.outcome == .meeting { meetings += 1 }
+        guard !attempt.inbound else { return }
+        attempts[attempt.channel, default: 0] += 1
+        guard attempt.isDial else { return }
+        dials += 1
+        if attempt.outcome.isConversation { conversations += 1 }
+        if attempt.reachedSomebody { reached += 1 }
+    }
+}
+
+/// Moments from the first second of one day to the last of another.
+struct DayRange {
+    private let seconds: Range<Int64>
+
+    init(_ from: Day, _ to: Day, _ zone: Zone) {
+        let start = zone.moment(of: from).seconds
+        seconds = start..<max(start, zone.moment(of: to.adding(days: 1)).seconds)
+    }
+
+    func contains(_ moment: Moment) -> Bool { seconds.contains(moment.seconds) }
+}
+
+extension Attempt {
+    /// True when a human answered: the lead, a gatekeeper, somebody who took a message, or whoever has the wrong number.
+    var reachedSomebody: Bool {
+        outcome.isConversation || outcome == .gatekeeper || outcome == .wrongNumber
+            || (channel == .liveMessage && outcome == .leftMessage)
+    }
+}
+
+extension Act {
+    /// True when the act lets a lead go or parks it.
+    fileprivate func takesOffTheList(_ lead: Lead, _ settings: Settings) -> Bool {
+        switch self {
+        case .park, .letGo: true
+        case .attempt(let attempt): attempt.outcome == .notInterested || attempt.asksForNoContact
+        default: false
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Why a decision about a lead is wanted (method, section 7), in the order of the method.
+public enum Cause: Hashable, Sendable {
+    /// A qualifying question was answered so that it disqualifies.
+    case disqualified(QuestionFinding)
+    case antithesis(cycles: Int, letDowns: Int)
+    /// Hours of work in twelve months that earned little.
+    case littlePayoff(Payoff)
+    /// So many put-offs in a row since then.
+    case lingering(Int, since: Moment?)
+    /// One callback, moved so often.
+    case snoozed(Int)
+    /// The goodbye of that day was not answered.
+    case unanswered(since: Day)
+    /// No working way of contact is left.
+    case unreachable
+    case bottomTier(score: Int)
+    /// So many attempts through so many channels in this round, and no conversation.
+    case workedOut(attempts: Int, channels: Int)
+
+    /// Its place in the order: 0 to 8.
+    var order: Int {
+        switch self {
+        case .disqualified: 0
+        case .antithesis: 1
+        case .littlePayoff: 2
+        case .lingering: 3
+        case .snoozed: 4
+        case .unanswered: 5
+        case .unreachable: 6
+        case .bottomTier: 7
+        case .workedOut: 8
+        }
+    }
+}
+
+extension Lead {
+    /// The first cause for a decision, whether or not the lead is kept; nil when there is none.
+    public func cause(_ now: Now, _ rules: Rules) -> Cause? {
+        let numbers = rules.settings.numbers
+        if let finding = questions.disqualifying { return .disqualified(finding) }
+        if !signals.isEmpty {
+            let antithesis = Antithesis(signals)
+            if antithesis.level(numbers) == .antithesis {
+                return .antithesis(cycles: antithesis.cycles, letDowns: antithesis.letDowns)
+            }
+        }
+        // Only a lead that ever had that much work needs the look at twelve months.
+        if lifetime.minutes >= numbers.hoursBeforePayoff * 60 {
+            let payoff = payoff(now, rules.settings)
+            if payoff.isLittle(rules.settings) { return .littlePayoff(payoff) }
+        }
+        if putOffs.state(numbers) == .lingering { return .lingering(putOffs.streak, since: putOffs.since) }
+        if snoozes >= numbers.mostSnoozes { return .snoozed(snoozes) }
+        if case .awaitingReply(let until) = place(now) {
+            guard now.today > until, let goodbye else { return nil }
+            return .unanswered(since: goodbye.day)
+        }
+        if !isReachable { return .unreachable }
+        if let score = assessment?.score, assessment?.tier(numbers) == .bottom { return .bottomTier(score: score) }
+        if hasEnoughWork(numbers), round.conversations == 0 {
+            return .workedOut(attempts: round.attempts, channels: round.channels.count)
+        }
+        return nil
+    }
+
+    /// True when there is a working way of contact: a number, an address, or a site to get in touch through.
+    var isReachable: Bool {
+        phone != nil || email != nil || fields.address != nil || fields.site != nil
+    }
+}

@@ -1,0 +1,35 @@
+extension Lead {
+    /// The channel to use next (method, section 7): of those that the lead has data for, the least used this round; a
+    /// phone call for a promise. Since an untried one is always the least used, none is used three times running while
+    /// another is untried. Nil when there is no way, and for one who asked not to be contacted.
+    public var suggestedChannel: Channel? {
+        if doNotContact != nil { return nil }
+        if let next, next.kind == .promise, phone != nil { return .phone }
+        return channelsWithData.min { uses(of: $0) < uses(of: $1) }
+    }
+
+    /// In the order of the method, which decides between channels that were used as often.
+    private var channelsWithData: [Channel] {
+        var channels: [Channel] = []
+        if phone != nil { channels.append(.phone) }
+        if email != nil { channels.append(.email) }
+        if fields.phones.contains(where: { !$0.dead && $0.takesText }) { channels.append(.text) }
+        if fields.address != nil { channels += [.letter, .dropIn] }
+        if fields.site?.lowercased().contains("linkedin.") ?? false { channels.append(.networking) }
+        return channels
+    }
+
+    /// A call that ended in a voicemail or a message was a phone call all the same.
+    private func uses(of channel: Channel) -> Int {
+        guard channel == .phone else { return round.attempts(by: channel) }
+        return Channel.allCases.filter(\.isDialled).reduce(0) { $0 + round.attempts(by: $1) }
+    }
+}
+
+extension LeadFields.Phone {
+    /// True when the label says that it is a mobile phone.
+    fileprivate var takesText: Bool {
+        let label = label?.lowercased() ?? ""
+        return label.contains("mobile") || label.contains("cell")
+    }
+}

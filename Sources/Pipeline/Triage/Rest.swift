@@ -1,0 +1,28 @@
+extension Lead {
+    /// The day on which a lead on the list without a next step is to be called again (method, section 7): for prospects
+    /// and the top tier after 3 days, for customers after 90, for others after the cool-down since the last attempt of
+    /// the round.
+    func restEnds(_ now: Now, _ rules: Rules) -> Day {
+        let numbers = rules.settings.numbers
+        // Before the round there is nothing to rest from.
+        let start = round.began.map { now.day(of: $0) }
+        guard let last = lastAttempt, last >= round.began ?? last else { return start ?? now.today }
+        let days =
+            switch standing {
+            case .prospect: numbers.prospectRestDays
+            case .suspect where lastConversation == .interested: numbers.prospectRestDays
+            case _ where assessment?.tier(numbers) == .top: numbers.prospectRestDays
+            case .customer: numbers.customerRestDays
+            case .suspect: numbers.rest(afterAttempts: round.attempts)
+            }
+        return now.day(of: last).adding(days: max(1, days))
+    }
+
+    /// On which day, and why, a lead on the list will be in a section when it is in none today: its next step, or the end
+    /// of its rest. Nil for a lead elsewhere.
+    public func comesUp(_ now: Now, _ rules: Rules) -> (on: DueTime, why: String?, kind: String)? {
+        if let next { return (next.due, next.why, next.kind.rawValue) }
+        guard place(now) == .onTheList, doNotContact == nil, verdict(now, rules) == nil else { return nil }
+        return (DueTime(restEnds(now, rules)), "rests until then", "rest")
+    }
+}
