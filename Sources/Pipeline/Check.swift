@@ -83,7 +83,9 @@ extension Lead {
         case .park(let day, _):
             try checkMayContact()
             if day <= now.today { throw .bad("\(title) cannot be parked until \(day), which is not in the future") }
-            if case .letGo = standpoint { throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back") }
+            if case .letGo = standpoint {
+                throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back")
+            }
         case .letGo: if case .letGo = standpoint { throw .rule("\(title) was let go already") }
         case .keep(let why):
             if why.isBlank { throw .bad("a keep needs a written reason") }
@@ -108,7 +110,9 @@ extension Lead {
     }
 
     private func checkAnswers(_ answers: [String: String], _ criteria: [Criterion]) throws(Refusal) {
-        if answers.isEmpty { throw .bad("an assessment needs an answer; the criteria are \(list(criteria.map(\.name)))") }
+        if answers.isEmpty {
+            throw .bad("an assessment needs an answer; the criteria are \(list(criteria.map(\.name)))")
+        }
         for (name, answer) in answers.sorted(by: { $0.key < $1.key }) {
             guard let criterion = criteria.first(where: { $0.name == name }) else {
                 throw .bad("“\(name)” is none of your criteria; they are \(list(criteria.map(\.name)))")
@@ -134,7 +138,8 @@ extension Lead {
     private func checkIsListed(_ now: Now) throws(Refusal) {
         switch place(now) {
         case .onTheList, .sayingGoodbye, .awaitingReply: break
-        case .parked(let until, _): throw .rule("\(title) is parked until \(until); “revive” brings a lead back onto the list")
+        case .parked(let until, _):
+            throw .rule("\(title) is parked until \(until); “revive” brings a lead back onto the list")
         case .letGo: throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back")
         }
     }

@@ -5,7 +5,7 @@ struct Merges: Sendable {
     // Of each lead that others were merged into, directly or not: those others, in the order of ids.
     private var members: [LeadID: [LeadID]] = [:]
     // Leads that ever had such an act.
-    private var candidates: Set<LeadID> = []
+    private(set) var candidates: Set<LeadID> = []
 
     /// True when no lead was ever merged: then there is nothing else to do.
     var isEmpty: Bool { candidates.isEmpty }
@@ -29,13 +29,14 @@ struct Merges: Sendable {
     /// Works out who is whom from the acts that count. The oldest merge speaks first, and one that would close a circle
     /// counts for nothing, so that the order of arrival does not matter.
     ///
+    /// - Parameter leads: the candidates.
     /// - Returns: the roots whose members changed, as they were and as they are.
-    mutating func settle(_ lead: (LeadID) -> Lead?) -> Set<LeadID> {
+    mutating func settle(_ leads: [Lead]) -> Set<LeadID> {
         let before = (into, members)
         var acts: [(entry: EntryID, from: LeadID, into: LeadID)] = []
-        for id in candidates {
-            for entry in lead(id)?.counting ?? [] {
-                if case .merge(let other) = entry.act { acts.append((entry.id, id, other)) }
+        for lead in leads {
+            for entry in lead.counting {
+                if case .merge(let other) = entry.act { acts.append((entry.id, lead.id, other)) }
             }
         }
         into = [:]
@@ -95,7 +96,9 @@ extension LeadFields {
             if let text = field.text, self[keyPath: text] == nil { self[keyPath: text] = other[keyPath: text] }
         }
         for phone in other.phones where !phones.contains(where: { $0.number == phone.number }) { phones.append(phone) }
-        for email in other.emails where !emails.contains(where: { $0.address == email.address }) { emails.append(email) }
+        for email in other.emails where !emails.contains(where: { $0.address == email.address }) {
+            emails.append(email)
+        }
         for tag in other.tags where !tags.contains(tag) { tags.append(tag) }
         worth = worth ?? other.worth
         for member in other.extra where !extra.contains(where: { $0.key == member.key }) { extra.append(member) }

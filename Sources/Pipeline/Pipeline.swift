@@ -49,7 +49,8 @@ public struct Pipeline: Sendable {
             if case .merge = entry.act { merges.note(id) }
             switch leads[place].insert(entry) {
             case .known: continue
-            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id): leads[place].fold(entry, rules)
+            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id):
+                leads[place].fold(entry, rules)
             case .newest, .between: leads[place].isStale = true
             }
             touch(place, in: &touched)
@@ -68,7 +69,8 @@ public struct Pipeline: Sendable {
 
     /// Folds those who are one person as one. Costs what the leads concerned hold.
     private mutating func settleMerges(_ touched: inout [Int]) {
-        let changed = merges.settle { self[$0] }
+        let candidates = merges.candidates.compactMap { self[$0] }
+        let changed = merges.settle(candidates)
         let concerned = changed.union(touched.map { leads[$0].id })
         for id in concerned where places[id] != nil {
             let root = merges.root(of: id)

@@ -3,9 +3,12 @@ import Pipeline
 
 /// The acts that this version reads. To add one: a case here, its reading in `act(_:)`, its keys in `ActEncoding`.
 enum ActName: String, CaseIterable, Sendable {
-    case add, edit, attempt, trait, next, note, undo
+    case add, edit, attempt, trait, question, assess, signal, order, next, compelling, goodbye, park
+    case letGo = "let go"
+    case keep, revive
     case doNotContact = "do not contact"
     case allowContact = "allow contact"
+    case note, merge, undo
 
     /// True when the act is about one lead and is nothing without it.
     var needsLead: Bool { self != .undo }
@@ -22,6 +25,10 @@ struct Words: Sendable {
     let purposes = WordTable(Attempt.Purpose.self)
     let traits = WordTable(Trait.self)
     let traitValues = WordTable(Trait.Value.self)
+    let questions = WordTable(Question.self)
+    let questionValues = WordTable(Question.Value.self)
+    let signals = WordTable(Signal.self)
+    let manners = WordTable(Manner.self)
 }
 
 extension LineKeys {
@@ -38,7 +45,24 @@ extension LineKeys {
                 TraitFinding(
                     try required(.trait, word(.trait, words.traits)), try required(.is, word(.is, words.traitValues)),
                     why: try string(.why)))
+        case .question:
+            return .question(
+                QuestionFinding(
+                    try required(.question, word(.question, words.questions)),
+                    try required(.is, word(.is, words.questionValues)), why: try string(.why)))
+        case .assess:
+            return .assess(
+                try answers(), criteria: try string(.criteria), score: try integer(.score, upTo: 100).map { Int($0) })
+        case .signal: return .signal(try required(.signal, word(.signal, words.signals)))
+        case .order: return .order(try decimal(.amount), isPity: try bool(.pity))
         case .next: return .next(on: try dueTime(.on), why: try string(.why))
+        case .compelling: return .compelling(try string(.why))
+        case .goodbye: return .goodbye(override: try string(.override))
+        case .park: return .park(until: try required(.until, dueTime(.until)).day, why: try string(.why))
+        case .letGo: return .letGo(why: try string(.why), try word(.manner, words.manners) ?? .quiet)
+        case .keep: return .keep(try required(.why, string(.why)))
+        case .revive: return .revive(try required(.why, string(.why)))
+        case .merge: return .merge(try otherLead())
         case .note: return .note(try required(.text, string(.text)))
         case .doNotContact: return .doNotContact(words: try string(.words))
         case .allowContact: return .allowContact(why: try required(.why, string(.why)))
@@ -161,6 +185,29 @@ extension LineKeys {
             result.append((text, label, dead))
         }
         return result
+    }
+
+    /// The answer to each criterion.
+    private mutating func answers() throws(KeyProblem) -> [String: String] {
+        var answers: [String: String] = [:]
+        for member in try required(.answers, object(.answers)) {
+            guard case .string(let answer) = member.value else {
+                throw KeyProblem(key: .answers, reason: .wrongType("an object of strings"))
+            }
+            answers[member.key] = answer
+        }
+        return answers
+    }
+
+    private mutating func otherLead() throws(KeyProblem) -> LeadID {
+        let text = try required(.into, string(.into))
+        guard let lead = LeadID(text) else {
+            throw KeyProblem(
+                key: .into,
+                reason: .impossible(
+                    found: JSON.string(text).text, wanted: "ten letters and digits of Crockford's base 32"))
+        }
+        return lead
     }
 
     private mutating func references() throws(KeyProblem) -> [EntryID] {

@@ -22,6 +22,28 @@ struct ActKeys {
             put(.trait, .string(finding.trait.rawValue))
             put(.is, .string(finding.value.rawValue))
             put(.why, finding.why)
+        case .question(let finding):
+            put(.question, .string(finding.question.rawValue))
+            put(.is, .string(finding.value.rawValue))
+            put(.why, finding.why)
+        case .assess(let answers, let criteria, let score):
+            put(.answers, .object(answers.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) }))
+            put(.criteria, criteria)
+            if let score { put(.score, .int(score)) }
+        case .signal(let signal): put(.signal, .string(signal.rawValue))
+        case .order(let amount, let isPity):
+            if let amount { put(.amount, JSON(amount)) }
+            if isPity { put(.pity, .bool(true)) }
+        case .compelling(let why): put(.why, .text(why))
+        case .goodbye(let override): put(.override, override)
+        case .park(let day, let why):
+            put(.until, .string(day.description))
+            put(.why, why)
+        case .letGo(let why, let manner):
+            put(.why, why)
+            put(.manner, .string(manner.rawValue))
+        case .keep(let why), .revive(let why): put(.why, .string(why))
+        case .merge(let other): put(.into, .string(other.description))
         case .next(let day, let why):
             put(.on, day?.description)
             put(.why, why)

@@ -5,6 +5,7 @@ enum Key: Int, CaseIterable {
     case extra
     case by, out, `in`, min, value, number, next, because, again, purpose, amount
     case set, trait, `is`, why, on, text, words, ref
+    case question, answers, criteria, score, signal, pity, override, until, manner, into
 
     /// The key as it is written.
     var name: String { String(describing: self) }
@@ -70,7 +71,8 @@ where Value.RawValue == String {
     private let words: UnsafeBufferPointer<(low: UInt64, high: UInt64, value: Value)>
 
     init(_: Value.Type) {
-        let words = Value.allCases.map { value in
+        // A longer word would pass for one of its beginning.
+        let words = Value.allCases.filter { $0.rawValue.utf8.count <= 16 }.map { value in
             let bytes = Array(value.rawValue.utf8)
             return (packedWord(bytes.prefix(8)) ?? 0, packedWord(bytes.dropFirst(8)) ?? 0, value)
         }

@@ -19,7 +19,8 @@ extension Numbers {
                 value: "\(dials)"),
             Figure(key: "reached", title: "Reached", definition: "dials that a human answered", value: "\(reached)"),
             Figure(
-                key: "conversations", title: "Conversations", definition: "dials in which you spoke with the lead in person",
+                key: "conversations", title: "Conversations",
+                definition: "dials in which you spoke with the lead in person",
                 value: "\(conversations)"),
             Figure(
                 key: "connectRate", title: "Connect rate", definition: "conversations ÷ dials",
@@ -35,7 +36,8 @@ extension Numbers {
                 key: "qualifiedOut", title: "Qualified out", definition: "leads let go or parked: as good a result",
                 value: "\(qualifiedOut)"),
             Figure(
-                key: "minutes", title: "Minutes", definition: "spent on attempts, as noted or as is usual for the channel",
+                key: "minutes", title: "Minutes",
+                definition: "spent on attempts, as noted or as is usual for the channel",
                 value: "\(minutes)"),
             Figure(key: "goal", title: "Goal", definition: "dials to make in a day", value: "\(goal)"),
             Figure(

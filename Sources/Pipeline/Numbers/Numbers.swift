@@ -41,7 +41,9 @@ public struct Numbers: Hashable, Sendable {
         var freed = 0
         for lead in pipeline.leads where lead.isOnFile {
             var outs: [Moment] = []
-            for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) { qualifiedIn += 1 }
+            for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
+                qualifiedIn += 1
+            }
             let history = pipeline.history(of: lead)
             for entry in history where days.contains(entry.at) {
                 if case .attempt(let attempt) = entry.act { count(attempt, rules.settings) }

@@ -61,7 +61,11 @@ extension Lead {
         lastAttempt = max(lastAttempt ?? time, time)
         if attempt.inbound {
             // Whoever spoke with them has answered them.
-            if attempt.outcome.isConversation { answered(at: time) } else { lastInbound = max(lastInbound ?? time, time) }
+            if attempt.outcome.isConversation {
+                answered(at: time)
+            } else {
+                lastInbound = max(lastInbound ?? time, time)
+            }
         } else {
             lastOutbound = max(lastOutbound ?? time, time)
             answered(at: time)

@@ -69,10 +69,16 @@ public struct MethodNumbers: Hashable, Sendable {
     public var prospectRestDays = 3
     /// Days after which a customer is called again (section 7).
     public var customerRestDays = 90
-    /// Days of rest after the first attempts of a round, after the next ones and after all others (section 7).
-    public var restDays = [2, 4, 7]
-    /// The last attempt that counts as one of the first, and the last of the next ones (section 7).
-    public var restSteps = [3, 10]
+    /// The last attempt of a round that counts as one of the first (section 7).
+    public var firstAttempts = 3
+    /// The last attempt of a round that counts as one of the next (section 7).
+    public var nextAttempts = 10
+    /// Days of rest after each of the first attempts (section 7).
+    public var restAfterFirst = 2
+    /// Days of rest after each of the next attempts (section 7).
+    public var restAfterNext = 4
+    /// Days of rest after each attempt beyond those (section 7).
+    public var restAfterOthers = 7
     /// The first hour at which people may be called, where they are (section 7).
     public var callingFrom = 8
     /// The hour from which they may not be called any more (section 7).
@@ -91,8 +97,8 @@ public struct MethodNumbers: Hashable, Sendable {
 
     /// Days of rest after the latest of so many attempts in a round.
     func rest(afterAttempts count: Int) -> Int {
-        let step = zip(restSteps, restDays).first { count <= $0.0 }
-        return step?.1 ?? restDays.last ?? 0
+        if count <= firstAttempts { return restAfterFirst }
+        return count <= nextAttempts ? restAfterNext : restAfterOthers
     }
 }
 

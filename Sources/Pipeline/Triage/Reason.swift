@@ -39,7 +39,9 @@ extension Verdict.Reason {
             switch next.kind {
             case .promise: "promised"
             case .putOff:
-                streak > 1 ? "\(ordinal(streak)) “not now” in a row since \(since.map { now.name(of: now.day(of: $0)) } ?? "then")" : "said “not now”"
+                streak > 1
+                    ? "\(ordinal(streak)) “not now” in a row since \(since.map { now.name(of: now.day(of: $0)) } ?? "then")"
+                    : "said “not now”"
             case .meeting: "meeting"
             case .step: "next step"
             }
@@ -54,7 +56,9 @@ extension Cause {
         case .disqualified(let finding):
             return "disqualified by the \(finding.question.rawValue)" + (finding.why.map { ": \($0)" } ?? "")
         case .antithesis(let cycles, let letDowns):
-            let seen = cycles > 0 ? plural(cycles, "full cycle") + " of lure, let-down and make-up" : plural(letDowns, "let-down")
+            let seen =
+                cycles > 0
+                ? plural(cycles, "full cycle") + " of lure, let-down and make-up" : plural(letDowns, "let-down")
             return "antithesis of the ideal customer: \(seen)"
         case .littlePayoff(let payoff):
             return "\(payoff.minutes / 60) hours of work in twelve months, \(payoff.earned) earned"

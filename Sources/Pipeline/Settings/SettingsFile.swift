@@ -1,0 +1,215 @@
+import FoundationEssentials
+
+/// What is wrong with a settings file: which line and key, and what to do.
+public struct SettingsMistake: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The line, from 1.
+    public let line: Int
+    /// The key and those around it: `criteria.2.weight`.
+    public let key: String
+    /// What is wrong, and what to do.
+    public let what: String
+
+    /// `key “goal”: …`, without the line.
+    public var description: String { key.isEmpty ? what : "key “\(key)”: \(what)" }
+}
+
+extension Settings {
+    /// Reads a settings file, JSON5. What it does not set keeps its default. Linear in its length.
+    ///
+    /// - Throws: the first mistake.
+    public init(file bytes: [UInt8]) throws(SettingsMistake) {
+        self.init()
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        let tree: SettingsTree
+        do {
+            tree = try decoder.decode(SettingsTree.self, from: Data(bytes))
+        } catch {
+            throw SettingsText(bytes).syntaxMistake()
+        }
+        do throws(SettingsProblem) {
+            try take(tree)
+        } catch {
+            throw SettingsMistake(
+                line: SettingsText(bytes).line(of: error.path), key: error.path.joined(separator: "."), what: error.what
+            )
+        }
+    }
+
+    private mutating func take(_ tree: SettingsTree) throws(SettingsProblem) {
+        let keys = ["me", "goal", "myHourIsWorth", "leadsAreScarce", "numbers", "minutes", "criteria", "scripts"]
+        for (key, value) in try tree.members([], known: keys) {
+            switch key {
+            case "me":
+                for (inner, value) in try value.members(["me"], known: Me.keys.map(\.key)) {
+                    guard let path = Me.keys.first(where: { $0.key == inner })?.path else { continue }
+                    me[keyPath: path] = try value.string(["me", inner])
+                }
+            case "goal": dialGoal = try value.integer([key], 1...1000)
+            case "myHourIsWorth": myHourIsWorth = Decimal(try value.number([key], 0...1_000_000))
+            case "leadsAreScarce": leadsAreScarce = try value.bool([key])
+            case "numbers":
+                for (inner, value) in try value.members(["numbers"], known: NumberKey.all.map(\.key)) {
+                    guard let number = NumberKey.all.first(where: { $0.key == inner }) else { continue }
+                    numbers[keyPath: number.path] = try value.integer(["numbers", inner], number.range)
+                }
+            case "minutes":
+                for (inner, value) in try value.members(["minutes"], known: Channel.allCases.map(\.rawValue)) {
+                    guard let channel = Channel(rawValue: inner) else { continue }
+                    minutes[channel] = try value.integer(["minutes", inner], 0...1440)
+                }
+            case "criteria": criteria = try Criterion.list(value)
+            default:
+                for (inner, value) in try value.members(["scripts"], known: Script.Occasion.allCases.map(\.rawValue)) {
+                    guard let occasion = Script.Occasion(rawValue: inner) else { continue }
+                    let script = Script(try value.string(["scripts", inner]))
+                    if let name = script.unknownPlaceholders.first {
+                        let known = Script.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+                        throw SettingsProblem(["scripts", inner], "there is no placeholder {\(name)}; use \(known)")
+                    }
+                    scripts[occasion] = script
+                }
+            }
+        }
+        if numbers.maybeScore > numbers.topScore {
+            throw SettingsProblem(["numbers", "maybeScore"], "is above topScore, \(numbers.topScore); make it lower")
+        }
+    }
+}
+
+extension Criterion {
+    fileprivate static func list(_ tree: SettingsTree) throws(SettingsProblem) -> [Criterion] {
+        var criteria: [Criterion] = []
+        for (index, tree) in try tree.elements(["criteria"], 1...20).enumerated() {
+            let path = ["criteria", "\(index + 1)"]
+            var criterion = Criterion("", "", weight: 1, [])
+            for (key, value) in try tree.members(path, known: ["name", "question", "weight", "answers"]) {
+                switch key {
+                case "name": criterion.name = try value.string(path + [key])
+                case "question": criterion.question = try value.string(path + [key])
+                case "weight": criterion.weight = try value.number(path + [key], 0.01...1000)
+                default:
+                    for (place, pair) in try value.elements(path + [key], 2...5).enumerated() {
+                        let path = path + [key, "\(place + 1)"]
+                        let parts = try pair.elements(path, 2...2)
+                        criterion.answers.append(
+                            .init(try parts[0].string(path), try parts[1].number(path, 0...1)))
+                    }
+                }
+            }
+            if criterion.name.isBlank { throw SettingsProblem(path, "the criterion has no name; give it one") }
+            if criterion.answers.isEmpty {
+                throw SettingsProblem(path, "the criterion has no answers; give it two to five")
+            }
+            if criteria.contains(where: { $0.name == criterion.name }) {
+                throw SettingsProblem(path + ["name"], "“\(criterion.name)” stands twice; name each criterion once")
+            }
+            criteria.append(criterion)
+        }
+        return criteria
+    }
+}
+
+/// What is wrong with the value of a key.
+struct SettingsProblem: Error {
+    let path: [String]
+    let what: String
+
+    init(_ path: [String], _ what: String) {
+        self.path = path
+        self.what = what
+    }
+}
+
+/// A value of a settings file, whatever it should be.
+enum SettingsTree: Decodable {
+    case object([String: SettingsTree])
+    case array([SettingsTree])
+    case string(String)
+    case number(Double)
+    case bool(Bool)
+    case null
+
+    init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if single.decodeNil() {
+            self = .null
+        } else if let value = try? single.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? single.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? single.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? single.decode([SettingsTree].self) {
+            self = .array(value)
+        } else {
+            self = .object(try single.decode([String: SettingsTree].self))
+        }
+    }
+
+    /// The members of an object in the order of their keys, all of which must be known.
+    func members(_ path: [String], known: [String]) throws(SettingsProblem) -> [(key: String, value: SettingsTree)] {
+        guard case .object(let members) = self else { throw SettingsProblem(path, "should be an object in braces") }
+        for key in members.keys.sorted() where !known.contains(key) {
+            let near = known.min { key.distance(to: $0) < key.distance(to: $1) }
+            throw SettingsProblem(
+                path + [key],
+                "is not known; did you mean \(near ?? "")? The keys here are \(known.joined(separator: ", "))")
+        }
+        return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    func elements(_ path: [String], _ count: ClosedRange<Int>) throws(SettingsProblem) -> [SettingsTree] {
+        guard case .array(let elements) = self, count.contains(elements.count) else {
+            let number =
+                count.lowerBound == count.upperBound
+                ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+            throw SettingsProblem(path, "should be a list of \(number) in brackets")
+        }
+        return elements
+    }
+
+    func string(_ path: [String]) throws(SettingsProblem) -> String {
+        guard case .string(let value) = self else { throw SettingsProblem(path, "should be text in quotation marks") }
+        return value
+    }
+
+    func bool(_ path: [String]) throws(SettingsProblem) -> Bool {
+        guard case .bool(let value) = self else { throw SettingsProblem(path, "should be true or false") }
+        return value
+    }
+
+    func number(_ path: [String], _ range: ClosedRange<Double>) throws(SettingsProblem) -> Double {
+        guard case .number(let value) = self, range.contains(value) else {
+            throw SettingsProblem(
+                path,
+                "should be a number from \(Numbers.rounded(range.lowerBound)) to \(Numbers.rounded(range.upperBound))")
+        }
+        return value
+    }
+
+    func integer(_ path: [String], _ range: ClosedRange<Int>) throws(SettingsProblem) -> Int {
+        guard case .number(let value) = self, let whole = Int(exactly: value), range.contains(whole) else {
+            throw SettingsProblem(path, "should be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return whole
+    }
+}
+
+extension String {
+    /// How many letters must be put in, left out or changed to make the other. The product of the lengths.
+    public func distance(to other: String) -> Int {
+        let (a, b) = (Array(lowercased()), Array(other.lowercased()))
+        var row = Array(0...b.count)
+        for (i, letter) in a.enumerated() {
+            var last = row[0]
+            row[0] = i + 1
+            for (j, wanted) in b.enumerated() {
+                let change = last + (letter == wanted ? 0 : 1)
+                last = row[j + 1]
+                row[j + 1] = Swift.min(change, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[b.count]
+    }
+}
