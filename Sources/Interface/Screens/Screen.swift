@@ -19,6 +19,7 @@ extension Session {
         }
         drawFooter(&frame, layout.footer)
         drawLayers(&frame)
+        drawMessage(&frame)
         return frame
     }
 

@@ -52,16 +52,22 @@ extension Session {
 
     /// Finds the command of a key, or of the keys so far.
     private mutating func press(_ key: Key) -> [Effect] {
-        if key == .escape || key == .control("c"), !pending.isEmpty {
+        if !pending.isEmpty, key == .escape || key == .control("c") {
             pending = []
             return []
         }
-        let keys = pending + [key]
+        let before = pending
+        let keys = before + [key]
         pending = []
         switch Keymap.standard.lookUp(keys) {
         case .command(let command): return run(command)
         case .prefix: pending = keys
-        case .none: refuse("\(keys.map(\.name).joined(separator: " ")) does nothing here; ? shows every key.")
+        case .none where before.isEmpty: refuse("\(key.name) does nothing here; ? shows every key.")
+        case .none where key == .character("q"): break
+        case .none:
+            // A slip must not close the pop-up: the next key would then mean something else.
+            pending = before
+            refuse("\(key.name) is none of the choices; Esc leaves.")
         }
         return []
     }
