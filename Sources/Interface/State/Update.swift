@@ -24,11 +24,18 @@ extension Session {
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }
         case .recorded(let entries, let said):
+            unsaved = nil
             take(entries, follow: true)
             say(said)
         case .arrived(let entries): take(entries, follow: false)
-        case .failed(let why): refuse(why)
-        case .done(let what): say(what)
+        case .failed(let why):
+            refuse(why)
+            // What was typed must not be lost with it.
+            if let form = unsaved { ask(form) }
+            unsaved = nil
+        case .done(let what):
+            say(what)
+            unsaved = nil
         }
         return []
     }
