@@ -5,9 +5,10 @@ extension Session {
     func drawFooter(_ frame: inout Frame, _ rect: Rect) {
         if case .filter(let field) = layers.last {
             let x = frame.write(" /", x: rect.x, y: rect.y, role: .key)
-            frame.write(field.text, x: x, y: rect.y, width: rect.maxX - x - 30)
-            frame.write("Enter keep  Esc all  ↑↓ move ", x: rect.maxX - 29, y: rect.y, role: .dim)
-            frame.cursor = Point(x: min(x + frame.text.width(field.beforeCursor), rect.maxX - 30), y: rect.y)
+            let hints = "Enter keep  Esc show all  ↑↓ move "
+            let end = rect.maxX - frame.text.width(hints)
+            frame.write(hints, x: end, y: rect.y, role: .dim)
+            drawField(&frame, Rect(x: x, y: rect.y, width: end - x - 1, height: 1), field)
             return
         }
         for hint in footerHints(rect) {

@@ -58,47 +58,46 @@ extension Session {
     private func drawForm(_ frame: inout Frame, _ form: Form) {
         let text = frame.text
         let labelWidth = (form.fields.map { text.width($0.label) }.max() ?? 0) + 2
-        // Each field and what is said about it; one more for what was refused.
-        let height = form.fields.count * 2 + 3
-        let fits = height <= stage.height
-        let rect = stage.centred(Size(width: 76, height: fits ? height : form.fields.count + 3))
+        // Each field has a line below it for what is said about it; where that is too high, all share the last line.
+        let isRoomy = form.fields.count * 2 + 2 <= stage.height
+        let height = isRoomy ? form.fields.count * 2 + 2 : form.fields.count + 3
+        let rect = stage.centred(Size(width: 76, height: height))
         frame.fill(rect)
         frame.box(rect, title: form.title, role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
-        let shown = max(1, inner.height - (fits ? 1 : 1))
-        let perField = fits ? 2 : 1
-        let first = max(0, form.current - shown / perField + 1)
-        for (index, field) in form.fields.enumerated().dropFirst(first) {
-            let y = inner.y + (index - first) * perField
-            guard y < inner.maxY else { break }
-            let isCurrent = index == form.current
+        let pitch = isRoomy ? 2 : 1
+        let shown = max(1, isRoomy ? form.fields.count : inner.height - 1)
+        let first = max(0, form.current - shown + 1)
+        for (place, field) in form.fields.dropFirst(first).prefix(shown).enumerated() {
+            let isCurrent = first + place == form.current
+            let y = inner.y + place * pitch
             frame.write(field.label, x: inner.x, y: y, width: labelWidth - 1, role: isCurrent ? .accent : .dim)
             let box = Rect(x: inner.x + labelWidth, y: y, width: inner.width - labelWidth, height: 1)
             frame.fill(box, on: .input)
-            drawInput(&frame, box, field, isCurrent: isCurrent)
-            let problem = field.input.text.isEmpty && !form.wasRefused ? nil : field.problem(now)
-            let remark = problem ?? field.understood(now).map { "→ \($0)" }
-            if fits, let remark {
-                frame.write(remark, x: box.x, y: y + 1, width: box.width, role: problem == nil ? .good : .warn)
-            } else if !fits, let remark {
-                let width = text.width(remark) + 1
-                if width < box.width / 2 {
-                    frame.write(remark, x: box.maxX - width, y: y, role: problem == nil ? .good : .warn, on: .input)
-                }
+            if field.input.text.isEmpty {
+                frame.write(field.hint, x: box.x, y: y, width: box.width, role: .dim, on: .input)
             }
+            if isCurrent {
+                drawField(&frame, box, field.input, on: .input)
+            } else {
+                frame.write(field.input.text, x: box.x, y: y, width: box.width, on: .input)
+            }
+            let problem = field.input.text.isEmpty && !form.wasRefused ? nil : field.problem(now)
+            guard isRoomy || isCurrent, let remark = problem ?? field.understood(now).map({ "→ \($0)" }) else {
+                continue
+            }
+            frame.write(
+                remark, x: box.x, y: isRoomy ? y + 1 : inner.maxY - 1, width: box.width,
+                role: problem == nil ? .good : .warn)
         }
     }
 
-    private func drawInput(_ frame: inout Frame, _ box: Rect, _ field: FormField, isCurrent: Bool) {
-        if field.input.text.isEmpty {
-            frame.write(field.hint, x: box.x, y: box.y, width: box.width, role: .dim, on: .input)
-        }
-        // A long text scrolls so that the cursor stays in the box.
-        let cursor = frame.text.width(field.input.beforeCursor)
-        let shift = isCurrent ? max(0, cursor - box.width + 1) : 0
-        let shown = shift == 0 ? field.input.text : frame.text.dropping(shift, of: field.input.text)
-        frame.write(shown, x: box.x, y: box.y, width: box.width, role: .text, on: .input)
-        if isCurrent { frame.cursor = Point(x: box.x + cursor - shift, y: box.y) }
+    /// Writes a text field and its cursor into the first row of a box; a long text scrolls so that the cursor stays in it.
+    func drawField(_ frame: inout Frame, _ box: Rect, _ field: TextField, on ground: Role? = nil) {
+        let cursor = frame.text.width(field.beforeCursor)
+        let (shown, shift) = frame.text.dropping(max(0, cursor - box.width + 1), of: field.text)
+        frame.write(shown, x: box.x, y: box.y, width: box.width, on: ground)
+        frame.cursor = Point(x: box.x + cursor - shift, y: box.y)
     }
 
     private func drawHelp(_ frame: inout Frame, _ help: Help) {
@@ -107,8 +106,7 @@ extension Session {
         frame.box(rect, title: "Keys", trailing: "lastcall", role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
         let x = frame.write("search ", x: inner.x, y: inner.y, role: .dim)
-        frame.write(help.words.text, x: x, y: inner.y, width: inner.maxX - x)
-        frame.cursor = Point(x: min(x + frame.text.width(help.words.beforeCursor), inner.maxX - 1), y: inner.y)
+        drawField(&frame, Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), help.words)
         let matches = help.matches
         var lines: [(command: Command?, group: Command.Group)] = []
         for command in matches {
@@ -147,14 +145,15 @@ extension Session {
 }
 
 extension TextMetrics {
-    /// What is left of a text without what stands in its first `cells` cells.
-    func dropping(_ cells: Int, of text: String) -> String {
+    /// What is left of a text without what stands in its first `cells` cells, and how many cells went: one more where
+    /// the last of them was the first half of a wide character.
+    func dropping(_ cells: Int, of text: String) -> (rest: String, dropped: Int) {
         var dropped = 0
         var index = text.startIndex
         while dropped < cells, index < text.endIndex {
             dropped += width(String(text[index]))
             index = text.index(after: index)
         }
-        return String(text[index...])
+        return (String(text[index...]), dropped)
     }
 }
