@@ -31,27 +31,28 @@ extension Session {
     ) {
         let text = frame.text
         let keyWidth = options.map { text.width($0.keys) }.max() ?? 0
-        let widest =
-            (options.map { keyWidth + 2 + text.width($0.title) } + [text.width(title) + 4, text.width(question ?? "")])
-            .max() ?? 0
-        let height = options.count + (question == nil ? 0 : 1) + 2
-        let width = min(widest + 4, stage.width)
+        let titleWidth = options.map { text.width($0.title) }.max() ?? 0
+        let asked = question == nil ? 0 : 1
+        // What is too many for one column stands in two.
+        let columns = options.count + asked + 2 > stage.height ? 2 : 1
+        let rows = (options.count + columns - 1) / columns
+        let pitch = keyWidth + 2 + titleWidth + 2
+        let widest = max(pitch * columns - 2, text.width(title) + 2, text.width(question ?? ""))
+        let size = Size(width: min(widest + 4, stage.width), height: min(rows + asked + 2, stage.height))
         let rect = Rect(
-            x: stage.maxX - width, y: stage.maxY - min(height, stage.height), width: width,
-            height: min(height, stage.height))
+            x: stage.maxX - size.width, y: stage.maxY - size.height, width: size.width, height: size.height)
         frame.fill(rect)
         frame.box(rect, title: title, role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
-        var y = inner.y
-        if let question {
-            frame.write(question, x: inner.x, y: y, width: inner.width, role: .dim)
-            y += 1
-        }
-        for option in options where y < inner.maxY {
-            frame.write(option.keys, x: inner.x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
-            let x = inner.x + keyWidth + 2
-            frame.write(option.title, x: x, y: y, width: inner.maxX - x, role: option.isOpen ? .text : .dim)
-            y += 1
+        if let question { frame.write(question, x: inner.x, y: inner.y, width: inner.width, role: .dim) }
+        for (place, option) in options.enumerated() {
+            let y = inner.y + asked + place % rows
+            let x = inner.x + place / rows * pitch
+            frame.write(option.keys, x: x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
+            let start = x + keyWidth + 2
+            frame.write(
+                option.title, x: start, y: y, width: min(titleWidth, inner.maxX - start),
+                role: option.isOpen ? .text : .dim)
         }
     }
 
