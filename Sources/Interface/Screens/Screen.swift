@@ -57,11 +57,15 @@ extension Session {
         }
         let (_, month, day) = now.today.civil
         let clockText = "\(now.today.weekday.short) \(day) \(Month.allCases[month - 1].short) \(clock(now.minute)) "
-        var right = rect.maxX - frame.text.width(clockText)
-        if right > x { frame.write(clockText, x: right, y: rect.y, role: .dim) }
-        if readOnlyReason != nil {
-            right -= 12
-            if right > x { frame.write(" read-only ", x: right, y: rect.y, role: .bad) }
+        // In little room, that nothing can be saved matters more than the time.
+        let notes: [(text: String, role: Role)] =
+            (readOnlyReason == nil ? [] : [("read-only  ", .bad)]) + [(clockText, .dim)]
+        for shown in [notes, Array(notes.prefix(1))] {
+            let right = rect.maxX - shown.reduce(0) { $0 + frame.text.width($1.text) }
+            guard right > x else { continue }
+            var end = right
+            for note in shown { end = frame.write(note.text, x: end, y: rect.y, role: note.role) }
+            break
         }
     }
 
