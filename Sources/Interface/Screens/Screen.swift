@@ -36,7 +36,7 @@ extension Session {
         frame.box(rect, title: "Welcome", role: .focus)
         let lines: [(key: String, text: String)] = [
             ("", "There is no lead here yet. How do you want to begin?"), ("", ""),
-            ("I", "import a list: CSV from your CRM, address book or spreadsheet"),
+            ("I", "import a list: CSV from a CRM or a spreadsheet"),
             ("A", "add a lead by hand"), ("d", "look around in the demo, with invented data"), ("", ""),
             ("?", "every key and what it does"), ("q", "quit"),
         ]

@@ -123,7 +123,9 @@ extension Session {
         do throws(Pipeline.Refused) {
             try pipeline.check(drafts)
         } catch {
-            refuse(error.refusal.sentence)
+            // On the command line the sentence stands behind a name; here it stands alone.
+            if case .bad(let sentence) = error.refusal { refuse(sentence.firstUppercased) }
+            if case .rule(let sentence) = error.refusal { refuse(sentence) }
             return []
         }
         return [.record(drafts, said: said)]
