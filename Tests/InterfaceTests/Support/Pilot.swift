@@ -61,6 +61,14 @@ final class Pilot {
         for character in text { send(.input(.key(.character(character)))) }
     }
 
+    /// Runs a command by itself, without its keys.
+    func run(_ command: Command) {
+        for effect in session.run(command) {
+            unstated.append(effect)
+            perform(effect)
+        }
+    }
+
     /// Goes to a lead among all leads, row by row from the top.
     func find(_ lead: LeadID, _ location: SourceLocation = #_sourceLocation) {
         press("2 g")
