@@ -13,7 +13,7 @@ final class Tmux {
         let settings = environment.flatMap { ["-e", "\($0)=\($1)"] }
         let made = try tmux(
             ["start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";", "set", "-s", "escape-time", "0"]
-                + [";", "set", "-g", "status", "off", ";", "set", "-g", "window-size", "manual"]
+                + [";", "set", "-g", "status", "off"]
                 + [";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"] + settings
                 + ["-e", "PS1=ready> ", "-e", "ENV=", "sh"])
         try #require(made.status == 0, "\(made.errors)")
