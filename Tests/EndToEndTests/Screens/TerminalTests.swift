@@ -96,7 +96,7 @@ import Testing
     @Test func resizingThereAndBackEndsWithTheSameScreen() throws {
         let tmux = try Tmux(try desk(), width: 120, height: 40)
         try tmux.open(until: "Today ─ 60 to call")
-        tmux.press("j", "j", "j")
+        tmux.press("2", "j", "j", "j")
         try tmux.wait(for: "╭ Person 0004 ")
         let before = tmux.screen
         tmux.resize(200, 50)
@@ -131,10 +131,10 @@ import Testing
         let tmux = try Tmux(desk)
         tmux.enter("TERM=vt100; export TERM")
         try tmux.open(until: "60 to call")
-        tmux.press("Down", "n")
+        tmux.press("2", "Down", "n")
         try tmux.wait(for: "Saved: no answer · Person 0002")
         #expect(colours(tmux.coloured) == [])
-        #expect(tmux.screen.contains("59 to call"))
+        #expect(tmux.screen.contains("1 Today 59"))
         tmux.press("q")
         try tmux.wait(for: "ready>")
         #expect(try desk.journal().last?.contains("no answer") == true)
