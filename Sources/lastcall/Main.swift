@@ -30,8 +30,14 @@ struct Lastcall: ParsableCommand {
         } catch let failure as Failure {
             Output.complain(failure.sentence)
             Glibc.exit(failure.status)
-        } catch {
+        } catch where exitCode(for: error).isSuccess {
+            // Help, the version, or a completion script.
             exit(withError: error)
+        } catch {
+            // The parser's own word for it is "Error:".
+            let full = fullMessage(for: error)
+            Output.complain(full.hasPrefix("Error: ") ? String(full.dropFirst(7)) : full)
+            Glibc.exit(exitCode(for: error).rawValue)
         }
     }
 }

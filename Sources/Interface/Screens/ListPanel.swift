@@ -88,7 +88,9 @@ extension Session {
                     ("do not contact", .bad)
                 } else if let next = lead.next {
                     (
-                        "\(lead.standing.rawValue) · due \(Wording.due(next.due, now))",
+                        // Most leads are suspects: the room is for what sets this one apart.
+                        (lead.standing == .suspect ? "" : "\(lead.standing.rawValue) · ")
+                            + "due \(Wording.due(next.due, now))",
                         now.isDue(next.due) ? .warn : .text
                     )
                 } else {

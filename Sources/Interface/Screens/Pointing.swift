@@ -4,6 +4,7 @@ import Pipeline
 extension Session {
     /// The mouse: a click chooses what it hits, a second one opens it, the wheel scrolls what is under it.
     mutating func update(_ mouse: Mouse) -> [Effect] {
+        if mouse.kind == .press, dismissMessage(at: mouse.at) { return [] }
         guard layers.isEmpty, pending.isEmpty else { return [] }
         let layout = Layout(self)
         switch mouse.kind {

@@ -24,11 +24,18 @@ extension Session {
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }
         case .recorded(let entries, let said):
+            unsaved = nil
             take(entries, follow: true)
             say(said)
         case .arrived(let entries): take(entries, follow: false)
-        case .failed(let why): refuse(why)
-        case .done(let what): say(what)
+        case .failed(let why):
+            refuse(why)
+            // What was typed must not be lost with it.
+            if let form = unsaved { ask(form) }
+            unsaved = nil
+        case .done(let what):
+            say(what)
+            unsaved = nil
         }
         return []
     }
@@ -52,16 +59,22 @@ extension Session {
 
     /// Finds the command of a key, or of the keys so far.
     private mutating func press(_ key: Key) -> [Effect] {
-        if key == .escape || key == .control("c"), !pending.isEmpty {
+        if !pending.isEmpty, key == .escape || key == .control("c") {
             pending = []
             return []
         }
-        let keys = pending + [key]
+        let before = pending
+        let keys = before + [key]
         pending = []
         switch Keymap.standard.lookUp(keys) {
         case .command(let command): return run(command)
         case .prefix: pending = keys
-        case .none: refuse("\(keys.map(\.name).joined(separator: " ")) does nothing here; ? shows every key.")
+        case .none where before.isEmpty: refuse("\(key.name) does nothing here; ? shows every key.")
+        case .none where key == .character("q"): break
+        case .none:
+            // A slip must not close the pop-up: the next key would then mean something else.
+            pending = before
+            refuse("\(key.name) is none of the choices; Esc leaves.")
         }
         return []
     }
@@ -110,7 +123,9 @@ extension Session {
         do throws(Pipeline.Refused) {
             try pipeline.check(drafts)
         } catch {
-            refuse(error.refusal.sentence)
+            // On the command line the sentence stands behind a name; here it stands alone.
+            if case .bad(let sentence) = error.refusal { refuse(sentence.firstUppercased) }
+            if case .rule(let sentence) = error.refusal { refuse(sentence) }
             return []
         }
         return [.record(drafts, said: said)]

@@ -31,9 +31,10 @@ enum Output {
         return bytes
     }
 
-    /// Prints `lastcall: …` to standard error.
+    /// Prints `lastcall: …` to standard error. What the sentence quotes may come from anywhere.
     static func complain(_ sentence: String) {
-        write("lastcall: \(sentence)\n", to: STDERR_FILENO)
+        let lines = "lastcall: \(sentence)".split(separator: "\n", omittingEmptySubsequences: false)
+        write(lines.map { visible(String($0)) }.joined(separator: "\n") + "\n", to: STDERR_FILENO)
     }
 
     /// A text with its control characters made visible and its other oddities as the screens show them.

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Glibc
-import Synchronization
 import Testing
 
 /// A home of its own for one test, with the clock at Monday 23 November 2026, 08:41 in Greenwich; removed with the
@@ -14,7 +13,7 @@ final class Desk {
 
     init() throws {
         let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(temporary)/lastcall-test-XXXXXX\0".utf8CString)
+        var template = Array("\(temporary)/lastcall-test-XXXXXX".utf8CString)
         try #require(mkdtemp(&template) != nil)
         home = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         environment = [

@@ -10,12 +10,14 @@ final class Tmux {
     init(_ desk: Desk, width: Int = 120, height: Int = 40, environment: [String: String] = [:]) throws {
         self.desk = desk
         socket = desk.home + "/tmux-\(UInt32.random(in: 0 ... .max))"
+        // A shell of root takes no prompt from the environment, but from the file that it begins with.
+        let prompt = try desk.file(".prompt", "PS1='ready> '\n")
         let settings = environment.flatMap { ["-e", "\($0)=\($1)"] }
         let made = try tmux(
             ["start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";", "set", "-s", "escape-time", "0"]
-                + [";", "set", "-g", "status", "off", ";", "set", "-g", "window-size", "manual"]
-                + [";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)"] + settings
-                + ["-e", "PS1=ready> ", "-e", "ENV=", "sh"])
+                + [";", "set", "-g", "status", "off"]
+                + [";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", desk.home] + settings
+                + ["-e", "ENV=\(prompt)", "sh"])
         try #require(made.status == 0, "\(made.errors)")
         try wait("the shell's prompt") { $0.contains("ready>") }
     }

@@ -1,0 +1,159 @@
+import Glibc
+import Testing
+
+/// What the shipped binary does to a terminal, and how it gives it back.
+@Suite(.serialized) struct GivingBackTests {
+    /// A terminal with the screens open on one lead, and what `stty -a` said before.
+    private func opened(_ desk: Desk) throws -> (tmux: Tmux, before: String) {
+        try desk.done("add", "Dana Whitfield")
+        let tmux = try Tmux(desk, width: 80, height: 24)
+        tmux.enter("stty -a >before")
+        try tmux.open(until: "Today ─ 1 to call")
+        #expect(tmux.fact("alternate_on") == "1")
+        #expect(tmux.fact("mouse_standard_flag") == "1")
+        return (tmux, String(decoding: try read(desk.home + "/before"), as: UTF8.self))
+    }
+
+    /// Expects that the shell has the terminal back as it was, with what stood there before.
+    private func expectGivenBack(_ tmux: Tmux, _ desk: Desk, before: String) throws {
+        tmux.enter("stty -a >after; echo status $? there")
+        try tmux.wait("the shell") { $0.contains("status 0 there\n") }
+        #expect(String(decoding: try read(desk.home + "/after"), as: UTF8.self) == before)
+        #expect(tmux.fact("alternate_on") == "0")
+        #expect(tmux.fact("mouse_any_flag") == "0")
+        #expect(tmux.fact("cursor_flag") == "1")
+        #expect(tmux.fact("keypad_cursor_flag") == "0")
+        #expect(tmux.screen.contains("stty -a >before"))
+        tmux.paste("pasted")
+        try tmux.wait(for: "ready> pasted")
+        tmux.press("C-u")
+    }
+
+    @Test(arguments: ["q", "C-c"]) func leavingGivesTheTerminalBack(key: String) throws {
+        let desk = try Desk()
+        let (tmux, before) = try opened(desk)
+        tmux.press(key)
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+        try expectGivenBack(tmux, desk, before: before)
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func aSignalGivesTheTerminalBack(signal: Int32) throws {
+        let desk = try Desk()
+        let (tmux, before) = try opened(desk)
+        #expect(kill(try tmux.pid, signal) == 0)
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+        try expectGivenBack(tmux, desk, before: before)
+    }
+
+    @Test(arguments: [SIGSEGV, SIGTRAP, SIGABRT]) func aCrashGivesTheTerminalBackToo(signal: Int32) throws {
+        let desk = try Desk()
+        let (tmux, before) = try opened(desk)
+        #expect(kill(try tmux.pid, signal) == 0)
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+        try expectGivenBack(tmux, desk, before: before)
+    }
+
+    @Test func aStoppedProgramLendsTheTerminalAndTakesItAgain() throws {
+        let desk = try Desk()
+        let (tmux, before) = try opened(desk)
+        let shown = tmux.screen
+        tmux.press("C-z")
+        try tmux.wait(for: "Stopped")
+        try expectGivenBack(tmux, desk, before: before)
+        tmux.enter("fg")
+        try tmux.wait("the screens again") { $0 == shown }
+        tmux.press("n")
+        try tmux.wait(for: "Saved: no answer")
+        tmux.press("q")
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+        try expectGivenBack(tmux, desk, before: before)
+    }
+}
+
+/// Sizes and terminals of all kinds.
+@Suite(.serialized) struct SizeTests {
+    private func desk() throws -> Desk {
+        let desk = try Desk()
+        try desk.done("import", try desk.people(60))
+        return desk
+    }
+
+    @Test func theFirstStartSaysHowToBegin() throws {
+        let tmux = try Tmux(try Desk(), width: 80, height: 24)
+        try tmux.open(until: "There is no lead here yet")
+        for text in ["import a list", "add a lead", "demo", "quit"] { #expect(tmux.screen.contains(text)) }
+    }
+
+    @Test(arguments: [(59, 15), (59, 16), (60, 15), (30, 8)])
+    func belowTheSmallestSizeItSaysWhatItNeeds(width: Int, height: Int) throws {
+        let tmux = try Tmux(try desk(), width: width, height: height)
+        try tmux.open(until: "lastcall needs 60×16")
+        #expect(tmux.screen.contains("this is \(width)×\(height)"))
+        tmux.press("n", "q")
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+    }
+
+    @Test func resizingThereAndBackEndsWithTheSameScreen() throws {
+        let tmux = try Tmux(try desk(), width: 120, height: 40)
+        try tmux.open(until: "Today ─ 60 to call")
+        tmux.press("2", "j", "j", "j")
+        try tmux.wait(for: "╭ Person 0004 ")
+        let before = tmux.screen
+        tmux.resize(200, 50)
+        try tmux.wait("a wide screen") { $0.split(separator: "\n").dropFirst().first?.count == 200 }
+        tmux.resize(60, 16)
+        try tmux.wait("a narrow screen") { $0.contains("4 of 60") }
+        tmux.resize(20, 5)
+        try tmux.wait(for: "lastcall needs 60×16".prefix(20).description)
+        tmux.resize(120, 40)
+        try tmux.wait("the first screen again") { $0 == before }
+    }
+
+    @Test func withoutColourItIsUsable() throws {
+        let desk = try desk()
+        let tmux = try Tmux(desk, environment: ["NO_COLOR": "1"])
+        try tmux.open(until: "Today ─ 60 to call")
+        tmux.press("n")
+        try tmux.wait(for: "Saved: no answer")
+        #expect(colours(tmux.coloured) == [])
+        tmux.press("q")
+        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
+    }
+
+    @Test func aTerminalWithColoursGetsThem() throws {
+        let tmux = try Tmux(try desk())
+        try tmux.open(until: "Today ─ 60 to call")
+        #expect(!colours(tmux.coloured).isEmpty)
+    }
+
+    @Test func anOldTerminalIsUsable() throws {
+        let desk = try desk()
+        let tmux = try Tmux(desk)
+        tmux.enter("TERM=vt100; export TERM")
+        try tmux.open(until: "60 to call")
+        tmux.press("2", "Down", "n")
+        try tmux.wait(for: "Saved: no answer · Person 0002")
+        #expect(colours(tmux.coloured) == [])
+        #expect(tmux.screen.contains("1 Today 59"))
+        tmux.press("q")
+        try tmux.wait(for: "ready>")
+        #expect(try desk.journal().last?.contains("no answer") == true)
+    }
+
+    @Test func aTerminalThatIsNotKnownIsNamed() throws {
+        let tmux = try Tmux(try desk())
+        tmux.enter("TERM=nonesuch lastcall")
+        try tmux.wait(for: "lastcall: ")
+        #expect(tmux.screen.contains("nonesuch"))
+    }
+
+    /// The parameters of the escape sequences that set a colour.
+    private func colours(_ text: String) -> [Substring] {
+        text.split(separator: "\u{1B}[").compactMap { part in
+            guard let end = part.firstIndex(where: \.isLetter), part[end] == "m" else { return nil }
+            let numbers = part[..<end].split(separator: ";").compactMap { Int($0) }
+            return numbers.contains { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
+                ? part[..<end] : nil
+        }
+    }
+}
