@@ -49,7 +49,7 @@ enum Wording {
     /// Why a lead is on the morning list, in the few words that a row has room for: its heading says the rest.
     static func row(_ reason: Verdict.Reason, _ lead: Lead, _ now: Now) -> String {
         switch reason {
-        case .due(let next):
+        case .due(let next, _, _):
             let due = next.due.local(in: now.zone)
             let late = now.today.days(since: due.day)
             let when = late <= 0 ? due.minute.map { clock(Int($0)) } ?? "today" : "\(now.span(days: late)) late"
@@ -57,11 +57,25 @@ enum Wording {
             return what.map { "\(when) · \($0)" } ?? when
         case .neverTried(let since):
             return ["added \(now.ago(since))", lead.fields.source].compactMap(\.self).joined(separator: " · ")
-        case .untouched(let since):
-            let attempts = lead.round.attempts
-            return "\(now.ago(since)) · \(attempts) attempt\(attempts == 1 ? "" : "s")"
+        case .untouched(let since, let attempts, let dials, let neverEmailed):
+            let isAllDials = neverEmailed && dials == attempts
+            let work = isAllDials ? count(dials, "dial") + ", never e-mailed" : count(attempts, "attempt")
+            return "\(now.ago(since)) · \(work)"
+        case .waiting(let since): return "since \(time(since, now))"
+        case .goodbye(let missing): return "to send: " + missing.map(\.title).joined(separator: ", ")
+        case .decide(let cause): return cause.words(now)
+        case .prospect(let isProspect, let tier, let since):
+            let last = since.map { now.ago($0) } ?? "never tried"
+            return ([last] + (tier == .top ? ["top tier"] : []) + (isProspect ? [] : ["was interested"])).joined(
+                separator: " · ")
+        case .topTier(let score, let since): return "\(since.map { now.ago($0) } ?? "never tried") · scored \(score)"
+        case .customer(let since): return "customer · \(now.ago(since))"
+        case .parked(let until, let why):
+            return ["until \(now.name(of: until))", why].compactMap(\.self).joined(separator: " · ")
         }
     }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     static func due(_ due: DueTime, _ now: Now) -> String {
         let local = due.local(in: now.zone)
@@ -85,6 +99,17 @@ enum Wording {
         case .attempt(let attempt): self.attempt(attempt)
         case .trait(let finding): "\(finding.trait.rawValue) \(finding.value.rawValue)"
         case .next(let due, _): due == nil ? "next step dropped" : "next step"
+        case .question(let finding): "\(finding.question.rawValue) \(finding.value.rawValue)"
+        case .assess: "assessed"
+        case .signal(let signal): "signal: \(signal.rawValue)"
+        case .order(let amount, let isPity): "\(isPity ? "pity order" : "order")\(amount.map { " \($0)" } ?? "")"
+        case .compelling(let why): why == nil ? "not compelling any more" : "compelling"
+        case .goodbye: "goodbye begun"
+        case .park(let until, _): "parked until \(until)"
+        case .letGo(_, let manner): manner == .quiet ? "let go" : "let go after a goodbye"
+        case .keep: "kept"
+        case .revive: "revived"
+        case .merge: "merged"
         case .note: "note"
         case .doNotContact: "do not contact"
         case .allowContact: "may be contacted again"

@@ -53,13 +53,21 @@ extension Journal {
         var result: [Entry] = []
         result.reserveCapacity(drafts.count)
         for draft in drafts {
-            let id = try nextID(now, after: last, and: draft.lead.flatMap(newest))
+            let id = try nextID(now, after: last, and: floor(of: draft, newest))
             last = id
             result.append(
                 Entry(
                     id: id, lead: draft.lead, at: draft.at, act: draft.act, device: ownDevice, margin: draft.margin))
         }
         return result
+    }
+
+    /// The id above which a draft's must be: the newest of its lead, and for an undo all that it names, since an undo
+    /// speaks only of what is older than itself.
+    private func floor(of draft: Draft, _ newest: (LeadID) -> EntryID?) -> EntryID? {
+        let ofLead = draft.lead.flatMap(newest)
+        guard case .undo(let refs) = draft.act else { return ofLead }
+        return (refs + [ofLead].compactMap(\.self)).max()
     }
 
     /// An id greater than our last and than the newest of its lead, whatever the clock says.

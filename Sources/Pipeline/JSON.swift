@@ -68,7 +68,9 @@ extension JSON {
     /// Appends a string with its quotes; quotes, backslashes and control characters are escaped.
     public static func write(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        var previous: UInt8 = 0
         for byte in string.utf8 {
+            defer { previous = byte }
             switch byte {
             case UInt8(ascii: "\""): bytes += "\\\"".utf8
             case UInt8(ascii: "\\"): bytes += "\\\\".utf8
@@ -77,6 +79,12 @@ extension JSON {
             case 0x09: bytes += "\\t".utf8
             // DEL is legal in JSON, but a terminal that shows the file acts on it.
             case 0..<0x20, 0x7F:
+                bytes += "\\u00".utf8
+                bytes.append(hexDigits[Int(byte >> 4)])
+                bytes.append(hexDigits[Int(byte & 15)])
+            // U+0080 to U+009F are controls as well: in UTF-8, C2 and the number itself.
+            case 0x80...0x9F where previous == 0xC2:
+                bytes.removeLast()
                 bytes += "\\u00".utf8
                 bytes.append(hexDigits[Int(byte >> 4)])
                 bytes.append(hexDigits[Int(byte & 15)])

@@ -9,11 +9,22 @@ public struct Pipeline: Sendable {
     private var applies: UInt32 = 0
 
     /// What entries are folded by.
-    public let rules: Rules
+    public private(set) var rules: Rules
 
     /// An empty pipeline.
     public init(_ rules: Rules = Rules()) {
         self.rules = rules
+    }
+
+    /// Learns the zones that leads are in and that are not known yet. Linear in the number of leads.
+    ///
+    /// - Parameter zone: gives a zone by its name, nil when the system does not know it.
+    public mutating func learnZones(_ zone: (String) -> Zone?) {
+        var unknown: Set<String> = []
+        for lead in leads {
+            guard let name = lead.fields.zone, rules.zones[name] == nil, unknown.insert(name).inserted else { continue }
+            rules.zones[name] = zone(name)
+        }
     }
 
     /// The lead with an id, if anything is known of it. Constant time.

@@ -11,8 +11,10 @@ struct Lastcall: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Import.self, Add.self, Log.self, List.self, Show.self, Undo.self, Redo.self, Record.self,
-            Export.self,
+            Demo.self, Import.self, Add.self, Today.self, List.self, Show.self, Log.self, Mark.self, TraitCommand.self,
+            QuestionCommand.self, SignalCommand.self, Assess.self, Next.self, Order.self, Compelling.self, Breakup.self,
+            Park.self, LetGo.self, Keep.self, Revive.self, DoNotContactCommand.self, AllowContact.self, Note.self,
+            Edit.self, Merge.self, Figures.self, Undo.self, Redo.self, Record.self, Export.self, SettingsCommand.self,
         ])
 
     @OptionGroup var store: StoreOptions
@@ -30,7 +32,7 @@ struct Lastcall: ParsableCommand {
         } catch let failure as Failure {
             Output.complain(failure.sentence)
             Glibc.exit(failure.status)
-        } catch where exitCode(for: error).isSuccess {
+        } catch  where exitCode(for: error).isSuccess {
             // Help, the version, or a completion script.
             exit(withError: error)
         } catch {

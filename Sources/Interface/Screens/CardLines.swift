@@ -159,6 +159,20 @@ struct CardLines {
         case .allowContact(let why):
             spans.append(Span(text: Wording.entry(entry), role: .warn))
             notes = [why]
+        case .question(let finding):
+            spans.append(
+                Span(text: Wording.entry(entry), role: finding.value == .disqualifying ? .bad : .text))
+            notes = [finding.why]
+        case .assess(let answers, _, let score):
+            spans.append(Span(text: Wording.entry(entry) + (score.map { ", \($0) of 100" } ?? ""), role: .text))
+            notes = [answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")]
+        case .compelling(let why), .goodbye(let why), .park(_, let why), .letGo(let why, _):
+            spans.append(Span(text: Wording.entry(entry), role: .title))
+            notes = [why]
+        case .keep(let why), .revive(let why):
+            spans.append(Span(text: Wording.entry(entry), role: .title))
+            notes = [why]
+        case .signal, .order, .merge: spans.append(Span(text: Wording.entry(entry), role: .text))
         case .add, .edit, .undo, .unknown: spans.append(Span(text: Wording.entry(entry), role: .dim))
         }
         lines.append(Line(spans: spans))

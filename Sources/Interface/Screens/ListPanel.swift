@@ -74,7 +74,7 @@ extension Session {
             if let suggested = lead.suggestedChannel {
                 frame.write(Wording.symbol(suggested), x: channel.x + 1, y: rect.y, role: .accent)
             }
-            guard let verdict = lead.verdict(now) else { return }
+            guard let verdict = lead.verdict(now, pipeline.rules) else { return }
             frame.write(
                 Wording.row(verdict.reason, lead, now), x: columns.rest.x, y: rect.y, width: columns.rest.width,
                 role: verdict.section == .promised ? .promise : .text)
@@ -86,6 +86,8 @@ extension Session {
             let (text, role): (String, Role) =
                 if isBarred {
                     ("do not contact", .bad)
+                } else if lead.place(now) != .onTheList {
+                    (lead.place(now).name, .dim)
                 } else if let next = lead.next {
                     (
                         // Most leads are suspects: the room is for what sets this one apart.

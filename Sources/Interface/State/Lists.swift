@@ -62,7 +62,7 @@ struct Lists: Sendable {
         return Section.allCases.map { ($0, list.range(of: $0)) }.filter { !$0.rows.isEmpty }
     }
 
-    /// Judges everything anew, for another day.
+    /// Judges everything anew: for another day, or because people may be called elsewhere now.
     mutating func rebuild(_ pipeline: Pipeline, now: Now) {
         triage = Triage(pipeline, now: now)
         roster = Roster(pipeline)

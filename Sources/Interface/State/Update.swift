@@ -1,5 +1,5 @@
 import Canvas
-import Pipeline
+public import Pipeline
 
 extension Session {
     /// Takes in what happened, and says what is to be done about it outside the screens. Reads no clock and touches no
@@ -17,9 +17,8 @@ extension Session {
         // Where the user is does not change with the size, so that a window made small and large again looks the same.
         case .resized(let size): self.size = size
         case .clock(let now):
-            let isNewDay = now.today != self.now.today
             self.now = now
-            if isNewDay {
+            if !lists.triage.holds(at: now, in: pipeline) {
                 lists.rebuild(pipeline, now: now)
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }
@@ -114,6 +113,14 @@ extension Entry {
 }
 
 extension Session {
+    /// Learns the zones of leads that came in.
+    ///
+    /// - Parameter zone: gives a zone by its name, nil when the system does not know it.
+    public mutating func learnZones(_ zone: (String) -> Zone?) {
+        pipeline.learnZones(zone)
+        if !lists.triage.holds(at: now, in: pipeline) { lists.rebuild(pipeline, now: now) }
+    }
+
     /// Checks acts against the rules and hands them on to be recorded; what is refused is said and changes nothing.
     mutating func record(_ drafts: [Draft], said: String) -> [Effect] {
         if let readOnlyReason {

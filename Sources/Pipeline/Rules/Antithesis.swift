@@ -20,7 +20,8 @@ public struct Antithesis: Hashable, Sendable {
         case none, watch, antithesis
     }
 
-    init(_ signals: [DatedSignal]) {
+    /// What signals, in the order of their ids, add up to.
+    public init(_ signals: [DatedSignal]) {
         self.signals = signals.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
         var cycles = 0
@@ -40,7 +41,7 @@ public struct Antithesis: Hashable, Sendable {
     }
 
     /// One let-down: watch. One full cycle, or two let-downs: antithesis.
-    func level(_ numbers: MethodNumbers) -> Level {
+    public func level(_ numbers: MethodNumbers) -> Level {
         if cycles >= 1 || letDowns >= numbers.mostLetDowns { return .antithesis }
         return letDowns > 0 ? .watch : .none
     }

@@ -26,7 +26,7 @@ public struct Assessment: Hashable, Sendable {
     }
 
     /// Top from 70 on, bottom below 35, maybe between.
-    func tier(_ numbers: MethodNumbers) -> Tier? {
+    public func tier(_ numbers: MethodNumbers) -> Tier? {
         score.map { $0 >= numbers.topScore ? .top : $0 < numbers.maybeScore ? .bottom : .maybe }
     }
 }

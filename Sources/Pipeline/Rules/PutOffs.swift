@@ -37,7 +37,7 @@ public struct PutOffs: Hashable, Sendable {
     }
 
     /// Stalling from a streak of 2 on, lingering from 3 on.
-    func state(_ numbers: MethodNumbers) -> State {
+    public func state(_ numbers: MethodNumbers) -> State {
         if streak >= numbers.lingeringStreak { return .lingering }
         return streak >= numbers.stallingStreak ? .stalling : .fresh
     }

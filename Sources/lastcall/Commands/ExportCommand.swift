@@ -19,7 +19,10 @@ struct Export: ParsableCommand {
         let filter = Filter(filter.joined(separator: " "))
         let leads = store.pipeline.leads.filter { $0.isOnFile && (filter.isEmpty || filter.matches(SearchText($0))) }
             .sorted { $0.id < $1.id }
-        let json = JSON.array(leads.map { Shapes.lead($0, history: store.pipeline.history(of: $0)) })
+        let json = JSON.array(
+            leads.map {
+                Shapes.lead($0, store.clock.now, store.pipeline.rules, history: store.pipeline.history(of: $0))
+            })
         if let output { try Files.write(Output.bytes(json), to: output) } else { Output.print(json) }
     }
 }

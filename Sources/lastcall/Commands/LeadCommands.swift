@@ -1,6 +1,5 @@
 import ArgumentParser
 import Canvas
-import FoundationEssentials
 import Interface
 import Journal
 import Pipeline
@@ -10,44 +9,22 @@ struct Add: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Argument(help: "The person's name.") var name: String
-    @Option(help: "Where they work.") var company: String?
-    @Option(help: "Their position there.") var title: String?
-    @Option(help: "A phone number; may be given several times.") var phone: [String] = []
-    @Option(help: "An e-mail address; may be given several times.") var email: [String] = []
-    @Option(help: "The town.") var city: String?
-    @Option(help: "Their time zone, such as Europe/Berlin.") var zone: String?
-    @Option(help: "Where the lead came from.") var source: String?
-    @Option(help: "A tag; may be given several times.") var tag: [String] = []
-    @Option(help: "The size of the opportunity, in your currency.") var worth: String?
-    @Option(help: "What to know before calling.") var note: String?
+    @OptionGroup var details: DetailOptions
     @Flag(help: "Print the lead as JSON.") var json = false
 
     func run() throws {
         var fields = LeadFields(name: name.trimmed)
-        fields.company = company
-        fields.title = title
-        fields.phones = phone.map { .init($0) }
-        fields.emails = email.map { .init($0) }
-        fields.city = city
-        if let zone, ZoneFiles.zone(zone) == nil {
-            throw Failure.badData("“\(zone)” is no time zone that this system knows; name one such as Europe/Berlin")
-        }
-        fields.zone = zone
-        fields.source = source
-        fields.tags = tag
-        if let worth {
-            guard let amount = Decimal(string: worth), amount >= 0 else {
-                throw Failure.badData("“\(worth)” is no amount of money; write it as 12000 or 12000.50")
-            }
-            fields.worth = amount
-        }
-        fields.note = note
+        try details.apply(to: &fields)
         var store = try Store(store.location())
         var generator = SystemRandomNumberGenerator()
         let id = LeadID.random(using: &generator)
         try store.record([Draft(.add(fields), lead: id, at: store.clock.now.moment)])
         guard let lead = store.pipeline[id] else { return }
-        if json { Output.print(Shapes.lead(lead)) } else { Output.print("\(id)  \(Output.visible(lead.title))") }
+        if json {
+            Output.print(Shapes.lead(lead, store.clock.now, store.pipeline.rules))
+        } else {
+            Output.print("\(id)  \(Output.visible(lead.title))")
+        }
     }
 }
 
@@ -63,7 +40,7 @@ struct Show: ParsableCommand {
         let lead = try store.lead(lead.joined(separator: " "))
         let history = store.pipeline.history(of: lead)
         if json {
-            Output.print(Shapes.lead(lead, history: history))
+            Output.print(Shapes.lead(lead, store.clock.now, store.pipeline.rules, history: history))
         } else {
             let width = min(Output.terminalWidth ?? 100, 120)
             let card = lead.card(history, store.clock.now, text: Output.metrics, width: width)
@@ -90,7 +67,7 @@ struct List: ParsableCommand {
         let roster = Roster(store.pipeline) { filter.isEmpty || filter.matches(SearchText($0)) }
         let leads = (0..<min(roster.count, limit ?? .max)).compactMap { store.pipeline[roster[$0]] }
         if json {
-            Output.print(.array(leads.map { Shapes.lead($0) }))
+            Output.print(.array(leads.map { Shapes.lead($0, store.clock.now, store.pipeline.rules) }))
             return
         }
         if leads.isEmpty {

@@ -93,6 +93,7 @@ final class EventLoop {
     private func record(_ drafts: [Draft], _ event: ([Entry]) -> Event) {
         do {
             let known = session.pipeline
+            let drafts = drafts.map(known.completed)
             let entries = try journal.append(
                 drafts, now: clock.milliseconds, newest: { known.newestEntry(of: $0) },
                 check: { arrived in
@@ -100,10 +101,22 @@ final class EventLoop {
                     try session.pipeline.check(drafts)
                 })
             send(event(entries))
+            learnZones(of: entries)
             watch.follow(journal.watchedFolders)
         } catch {
             send(.failed("Not saved: \(Failure(recording: error).sentence)"))
         }
+    }
+
+    /// Leads that came on file, or were changed, may be in zones that nobody was in before.
+    private func learnZones(of entries: [Entry]) {
+        let mayBring = entries.contains { entry in
+            switch entry.act {
+            case .add, .edit: true
+            default: false
+            }
+        }
+        if mayBring { session.learnZones(ZoneFiles.zone) }
     }
 
     private func importFile(_ name: String) {
@@ -127,6 +140,7 @@ final class EventLoop {
         do {
             let arrived = try journal.follow()
             if !arrived.isEmpty { send(.arrived(arrived)) }
+            learnZones(of: arrived)
             watch.follow(journal.watchedFolders)
         } catch {
             send(.failed(error.description))

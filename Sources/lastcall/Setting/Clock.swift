@@ -3,7 +3,8 @@ import Pipeline
 
 /// The time, and the user's zone. `LASTCALL_NOW` (ISO 8601 with an offset) holds it still, for tests and pictures.
 struct Clock {
-    private let zone: Zone
+    /// The user's zone.
+    let zone: Zone
     private let fixed: Moment?
 
     init() throws {

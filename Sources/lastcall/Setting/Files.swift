@@ -36,6 +36,19 @@ enum Files {
         return bytes
     }
 
+    /// Makes the folders that a file is to be in, where they are missing.
+    static func makeFolder(above path: String) throws {
+        var folder = ""
+        for part in path.split(separator: "/").dropLast() {
+            folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+                throw Failure(
+                    sentence: "\(folder): cannot be made (\(String(cString: strerror(errno)))); check the folder above",
+                    status: 73)
+            }
+        }
+    }
+
     /// Writes a file that the user named, in place of the one that is there.
     static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

@@ -27,7 +27,7 @@ struct Store {
     /// - Throws: `Failure` when it cannot be read.
     init(_ location: JournalPaths) throws {
         clock = try Clock()
-        var pipeline = Pipeline()
+        var pipeline = Pipeline(Rules(try SettingsFile.load(), zone: clock.zone))
         do throws(JournalError) {
             journal = try Journal(paths: location)
             let report = try journal.load { pipeline.apply($0) }
@@ -35,6 +35,7 @@ struct Store {
         } catch {
             throw Failure(error)
         }
+        pipeline.learnZones(ZoneFiles.zone)
         self.pipeline = pipeline
     }
 
@@ -55,6 +56,7 @@ struct Store {
     /// - Throws: `Pipeline.Refused` with the place of the act that is refused, or `JournalError`.
     mutating func append(_ drafts: [Draft]) throws -> [Entry] {
         let known = pipeline
+        let drafts = drafts.map(known.completed)
         return try journal.append(
             drafts, now: clock.milliseconds, newest: { known.newestEntry(of: $0) },
             check: {

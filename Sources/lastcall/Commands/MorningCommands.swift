@@ -1,0 +1,85 @@
+import ArgumentParser
+import Pipeline
+
+struct Today: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The morning list: whom to call, in order, and why.",
+        discussion: "SECTION: " + Section.allCases.map(\.name).joined(separator: ", "))
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "Only this section.") var section: String?
+    @Option(help: "How many rows at most.") var limit: Int?
+    @Flag(help: "Print them as JSON.") var json = false
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit is \(limit); give a number from 0 up.") }
+    }
+
+    func run() throws {
+        let wanted = try section.map { name in
+            guard let section = Section.allCases.first(where: { $0.name == name.lowercased() }) else {
+                let names = Section.allCases.map(\.name).joined(separator: ", ")
+                throw Failure.badData("section “\(name)” is not known; use one of \(names)")
+            }
+            return section
+        }
+        let store = try Store(store.location())
+        let (now, rules) = (store.clock.now, store.pipeline.rules)
+        let triage = Triage(store.pipeline, now: now)
+        let positions = wanted.map { triage.range(of: $0) } ?? 0..<triage.count
+        let rows = positions.prefix(limit ?? .max).compactMap { position -> (lead: Lead, verdict: Verdict)? in
+            guard let lead = store.pipeline[triage[position].lead] else { return nil }
+            return lead.verdict(now, rules).map { (lead, $0) }
+        }
+        if json {
+            Output.print(.array(rows.map { Shapes.row($0.lead, $0.verdict, now, rules) }))
+            return
+        }
+        if rows.isEmpty {
+            Output.complain("nobody is left to call today")
+            return
+        }
+        var table = Table(["SECTION", "ID", "NAME", "COMPANY", "WHY", "BY"])
+        for (lead, verdict) in rows {
+            table.add([
+                verdict.section.name, lead.id.description, lead.title, lead.fields.company ?? "",
+                verdict.reason.words(now), lead.suggestedChannel?.rawValue ?? "",
+            ])
+        }
+        for line in table.lines(width: Output.terminalWidth) { Output.print(line) }
+    }
+}
+
+struct Figures: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "numbers", abstract: "The figures of some days, each with its definition.")
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: ArgumentHelp("The first day, as 2026-11-02; else today.", valueName: "day")) var from: String?
+    @Option(help: ArgumentHelp("The last day; else today.", valueName: "day")) var to: String?
+    @Flag(help: "Print them as JSON.") var json = false
+
+    func run() throws {
+        let store = try Store(store.location())
+        let today = store.clock.now.today
+        let (first, last) = (try day(from, "--from") ?? today, try day(to, "--to") ?? today)
+        guard first <= last else { throw Failure.usage("--from \(first) is after --to \(last); turn them round") }
+        let numbers = Numbers(store.pipeline, from: first, to: last)
+        if json { return Output.print(Shapes.numbers(numbers)) }
+        Output.print(first == last ? "\(first)" : "\(first) to \(last)")
+        var table = Table(["", "", ""])
+        for figure in numbers.figures { table.add([figure.title, figure.value, figure.definition]) }
+        for channel in Channel.allCases {
+            if let count = numbers.attempts[channel] {
+                table.add(["  \(channel.title)", "\(count)", "attempts you made"])
+            }
+        }
+        for line in table.lines(width: Output.terminalWidth).dropFirst() { Output.print(line) }
+    }
+
+    private func day(_ text: String?, _ option: String) throws -> Day? {
+        guard let text else { return nil }
+        guard let day = Day(text) else { throw Failure.usage("\(option) “\(text)” is no day; write it as 2026-11-02") }
+        return day
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+struct SettingsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings", abstract: "Print the settings with a comment on each, check them, or write the file.")
+
+    @Flag(help: "Check the settings file, and name the line and key of a mistake.") var check = false
+    @Flag(help: "Write the settings file, unless there is one.") var write = false
+    @Argument(help: "The file; else the one in your configuration folder.") var file: String?
+
+    func run() throws {
+        let path = file ?? SettingsFile.path
+        if check {
+            _ = try SettingsFile.load(path)
+            Output.print(access(path, F_OK) == 0 ? "\(path): no mistake" : "\(path): not there; the defaults hold")
+        } else if write {
+            guard access(path, F_OK) != 0 else {
+                throw Failure(sentence: "\(path) is there already; edit it, or move it away first", status: 73)
+            }
+            try Files.makeFolder(above: path)
+            try Files.write(Array(Settings().commented.utf8), to: path)
+            Output.print("Wrote \(path)")
+        } else {
+            Output.write(Array(try SettingsFile.load(path).commented.utf8), to: STDOUT_FILENO)
+        }
+    }
+}
