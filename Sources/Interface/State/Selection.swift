@@ -52,6 +52,8 @@ extension Session {
 
     /// Scrolls the list as far as needed to show the selected row, and the heading when it is the first of a section.
     mutating func keepSelectionVisible() {
+        // A window too small to show the list leaves it as it was.
+        guard Layout.isLargeEnough(size) else { return }
         let height = Layout(self).listLines
         guard let row = selectedRow, height > 0 else {
             lists[tab].top = 0
