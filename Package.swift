@@ -28,7 +28,8 @@ let package = Package(
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Pipeline"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
-        .testTarget(name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"]),
+        .testTarget(
+            name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
         .testTarget(name: "EndToEndTests", dependencies: ["lastcall"]),
     ],

@@ -33,15 +33,19 @@ struct Likeness {
     private static func fold(_ text: String) -> String {
         var folded: [UInt8] = []
         folded.reserveCapacity(text.utf8.count)
-        for byte in text.lowercased().utf8 {
+        var isASCII = true
+        for byte in text.utf8 {
             switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
             case UInt8(ascii: "."), UInt8(ascii: ","): break
             case 0...0x20: if folded.last.map({ $0 != 0x20 }) ?? false { folded.append(0x20) }
+            case 0x80...: isASCII = false; folded.append(byte)
             default: folded.append(byte)
             }
         }
         if folded.last == 0x20 { folded.removeLast() }
-        return String(decoding: folded, as: UTF8.self)
+        let folding = String(decoding: folded, as: UTF8.self)
+        return isASCII ? folding : folding.lowercased()
     }
 }
 

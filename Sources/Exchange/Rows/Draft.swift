@@ -8,7 +8,6 @@ struct Draft {
     var firstName = ""
     var middleName = ""
     var lastName = ""
-    var record = ""
     var doNotContact: String?
     var problems: [String] = []
     private var postcode = ""
@@ -17,7 +16,11 @@ struct Draft {
     private var phones: Set<String> = []
     private var emails: Set<String> = []
 
-    init() {}
+    /// A lead of whom nothing is known but the record that it comes from.
+    init(system: String?, record: String) {
+        if let system { fields.extra.append(JSON.Member(RecordKey.systemMember, .string(system))) }
+        if !record.isEmpty { fields.extra.append(JSON.Member(RecordKey.idMember, .string(record))) }
+    }
 
     /// Keeps a value that has no field of its own.
     mutating func keep(_ value: String, of column: Column) {
@@ -112,14 +115,15 @@ struct Draft {
         }
     }
 
-    /// The lead, with the record that it came from.
-    func finished(system: String?) -> LeadFields {
-        var fields = fields
-        let words = [firstName, middleName, lastName].filter { !$0.isEmpty }
-        fields.name = name.isEmpty ? words.joined(separator: " ") : name
+    /// Completes the fields from what was gathered for them.
+    mutating func finish() {
+        if name.isEmpty {
+            for part in [firstName, middleName, lastName] where !part.isEmpty {
+                fields.name += fields.name.isEmpty ? part : " \(part)"
+            }
+        } else {
+            fields.name = name
+        }
         if !postcode.isEmpty { fields.address = fields.address.map { "\($0), \(postcode)" } ?? postcode }
-        if !record.isEmpty { fields.extra.insert(JSON.Member(RecordKey.idMember, .string(record)), at: 0) }
-        if let system { fields.extra.insert(JSON.Member(RecordKey.systemMember, .string(system)), at: 0) }
-        return fields
     }
 }

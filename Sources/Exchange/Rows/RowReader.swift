@@ -21,7 +21,8 @@ struct RowReader {
     ///   - cells: How many cells it has: it may have fewer or more than there are columns.
     ///   - text: What a cell says.
     func row(line: Int, cells: Int, text: (Int) -> String) -> ImportRow? {
-        var draft = Draft()
+        let record = map.record.flatMap { $0 < cells ? text($0) : nil } ?? ""
+        var draft = Draft(system: map.system, record: record)
         for index in map.order where index < cells {
             let value = text(index)
             guard !value.isEmpty else { continue }
@@ -34,9 +35,9 @@ struct RowReader {
         }
         takeSurplus(cells: cells, text: text, into: &draft)
         guard !draft.isBlank else { return nil }
-        if let record = map.record, record < cells { draft.record = text(record) }
+        draft.finish()
         return ImportRow(
-            line: line, fields: draft.finished(system: map.system), doNotContact: draft.doNotContact,
+            line: line, fields: draft.fields, doNotContact: draft.doNotContact,
             problems: draft.problems)
     }
 

@@ -55,6 +55,7 @@ struct FormField: Sendable {
     /// What may be typed, shown while the field is empty.
     let hint: String
     var input: TextField
+    private let original: String
 
     enum Kind: Sendable { case text, required, day, phones, emails, zone }
 
@@ -63,7 +64,11 @@ struct FormField: Sendable {
         self.kind = kind
         self.hint = hint
         input = TextField(text)
+        original = text
     }
+
+    /// True when it holds what it held at first.
+    var isUntouched: Bool { input.text == original }
 
     var values: [String] {
         input.text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
@@ -72,6 +77,8 @@ struct FormField: Sendable {
     /// What is wrong with it, in a few words; nil when nothing is.
     func problem(_ now: Now) -> String? {
         let text = input.text.trimmed
+        // Nobody has to mend what an import brought to change something else.
+        if isUntouched, !original.isEmpty { return nil }
         switch kind {
         case .text: return nil
         case .required: return text.isEmpty ? "cannot be empty" : nil

@@ -98,7 +98,10 @@ extension Session {
             let depth = layers.count
             let effects = form.submit(&self, form)
             // What was refused stays in the form, to be mended; what a rule wants asked comes on top of it.
-            if !effects.isEmpty, layers.count == depth { layers.removeLast() }
+            if !effects.isEmpty, layers.count == depth {
+                unsaved = form
+                layers.removeLast()
+            }
             return effects
         default:
             guard form.fields[form.current].input.take(input) else { return [] }

@@ -37,6 +37,8 @@ enum LeadForm {
     private static func set(
         _ field: LeadField, from form: Form, _ index: Int, in new: inout LeadFields, _ old: LeadFields
     ) {
+        // What was not touched stays as it is, even where a line of text cannot say it: a number with a comma in it.
+        if form.fields[index].isUntouched { return }
         switch field {
         case .name: new.name = form.text(index) ?? ""
         // A number or an address that stays keeps its label, and its mark when it no longer works.

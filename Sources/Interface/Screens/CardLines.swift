@@ -41,7 +41,11 @@ struct CardLines {
 
     private mutating func addWrapped(_ string: String, indent: Int, role: Role) {
         let blank = String(repeating: " ", count: indent)
-        for line in text.wrap(string, to: max(8, width - indent)) where lines.count < limit {
+        for line in text.wrap(string, to: max(8, width - indent)) {
+            guard lines.count < limit else {
+                isCut = true
+                return
+            }
             add((blank + line, role))
         }
     }

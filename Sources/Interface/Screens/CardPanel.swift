@@ -12,7 +12,7 @@ extension Session {
     /// Scrolls the card by lines, no further than its end.
     mutating func scrollCard(by lines: Int) {
         let last = max(0, cardLines(limit: .max).lines.count - Layout(self).cardLines)
-        card.top = min(max(0, card.top + min(max(lines, -last), last)), last)
+        card.top = min(max(0, min(card.top, last) + min(max(lines, -last), last)), last)
     }
 
     func drawCard(_ frame: inout Frame, _ rect: Rect) {
@@ -23,7 +23,9 @@ extension Session {
             titleRole: hasFocus ? .focus : .title)
         let inner = rect.inset(horizontally: 2, vertically: 1)
         let card = cardLines(limit: self.card.top + inner.height)
-        for (index, line) in card.lines.dropFirst(self.card.top).prefix(inner.height).enumerated() {
+        // In a wider or higher window than it was scrolled in, the card may end sooner.
+        let top = min(self.card.top, max(0, card.lines.count - inner.height))
+        for (index, line) in card.lines.dropFirst(top).prefix(inner.height).enumerated() {
             var x = inner.x
             for span in line.spans {
                 x = frame.write(span.text, x: x, y: inner.y + index, width: inner.maxX - x, role: span.role)
@@ -38,8 +40,8 @@ extension Session {
                 }
             }
         }
-        if !card.isCut, card.lines.count > inner.height || self.card.top > 0 {
-            drawScrollMark(&frame, rect, top: self.card.top, shown: inner.height, total: card.lines.count)
+        if !card.isCut, card.lines.count > inner.height {
+            drawScrollMark(&frame, rect, top: top, shown: inner.height, total: card.lines.count)
         } else if card.isCut {
             frame.write(" more ↓ ", x: rect.maxX - 10, y: rect.maxY - 1, role: .dim)
         }

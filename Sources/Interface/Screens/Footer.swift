@@ -5,23 +5,43 @@ extension Session {
     func drawFooter(_ frame: inout Frame, _ rect: Rect) {
         if case .filter(let field) = layers.last {
             let x = frame.write(" /", x: rect.x, y: rect.y, role: .key)
-            frame.write(field.text, x: x, y: rect.y, width: rect.maxX - x - 30)
-            frame.write("Enter keep  Esc all  ↑↓ move ", x: rect.maxX - 29, y: rect.y, role: .dim)
-            frame.cursor = Point(x: min(x + frame.text.width(field.beforeCursor), rect.maxX - 30), y: rect.y)
-            return
-        }
-        if let message {
-            frame.fill(rect, on: .banner)
-            frame.write(
-                " \(message.text)", x: rect.x, y: rect.y, width: rect.width,
-                role: message.kind == .said ? .good : .warn,
-                on: .banner)
+            let hints = "Enter keep  Esc show all  ↑↓ move "
+            let end = rect.maxX - frame.text.width(hints)
+            frame.write(hints, x: end, y: rect.y, role: .dim)
+            drawField(&frame, Rect(x: x, y: rect.y, width: end - x - 1, height: 1), field)
             return
         }
         for hint in footerHints(rect) {
             let x = frame.write(hint.keys, x: hint.x, y: rect.y, role: hint.isAvailable ? .key : .dim)
             frame.write(hint.title, x: x + 1, y: rect.y, role: .dim)
         }
+    }
+
+    /// What is said, over the footer and as many lines above it as it needs, up to four.
+    private var banner: (rect: Rect, lines: [String])? {
+        guard let message else { return nil }
+        let lines = text.wrap(message.text, to: size.width - 2)
+        let most = 4
+        let shown =
+            Array(lines.prefix(most - 1)) + (lines.count < most ? [] : [lines[(most - 1)...].joined(separator: " ")])
+        return (Rect(size).rows(bottom: shown.count).1, shown)
+    }
+
+    func drawMessage(_ frame: inout Frame) {
+        guard let message, let (rect, lines) = banner else { return }
+        frame.fill(rect, on: .banner)
+        for (index, line) in lines.enumerated() {
+            frame.write(
+                line, x: rect.x + 1, y: rect.y + index, width: rect.width - 2,
+                role: message.kind == .said ? .good : .warn, on: .banner)
+        }
+    }
+
+    /// Takes the message away when it is clicked on; what it hid is not clicked.
+    mutating func dismissMessage(at point: Point) -> Bool {
+        guard let rect = banner?.rect else { return false }
+        message = nil
+        return rect.contains(point)
     }
 
     struct Hint {
@@ -36,28 +56,38 @@ extension Session {
     /// The hints that fit, the most used first, and where to find the rest.
     func footerHints(_ rect: Rect) -> [Hint] {
         if let layer = layers.last { return layerHints(layer, rect) }
+        if !pending.isEmpty { return keyHints([("Esc", "leave")], rect) }
         let commands =
             isEmpty
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
             : Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
-        var hints: [Hint] = []
-        var x = rect.x + 1
-        let more = Command.all.filter { $0.id == "help" }
-        let moreWidth = more.reduce(0) { $0 + text.width("\($1.keyNames) \($1.title)") + 2 }
+        // How to get back is never crowded out.
+        let isInside = focus == .card || !lists.filter.isEmpty
+        let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }
+        let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
+        var shown: [Command] = []
+        var room = rect.width - 1 - lastWidth
         for command in commands {
-            let width = text.width("\(command.keyNames) \(command.title)")
-            guard x + width + 2 + moreWidth <= rect.maxX else { break }
-            hints.append(hint(command, x, width))
-            x += width + 2
+            room -= width(ofHint: command) + 2
+            guard room >= 0 else { break }
+            shown.append(command)
         }
-        for command in more { hints.append(hint(command, x, text.width("\(command.keyNames) \(command.title)"))) }
-        return hints
+        var x = rect.x + 1
+        return (shown + last).map { command in
+            let width = width(ofHint: command)
+            defer { x += width + 2 }
+            return Hint(
+                keys: command.keyNames, title: title(ofHint: command), x: x, width: width,
+                isAvailable: command.unavailable(self) == nil, command: command)
+        }
     }
 
-    private func hint(_ command: Command, _ x: Int, _ width: Int) -> Hint {
-        Hint(
-            keys: command.keyNames, title: command.title, x: x, width: width,
-            isAvailable: command.unavailable(self) == nil, command: command)
+    private func title(ofHint command: Command) -> String {
+        command.id == "back" && focus == .list ? "show all" : command.title
+    }
+
+    private func width(ofHint command: Command) -> Int {
+        text.width("\(command.keyNames) \(title(ofHint: command))")
     }
 
     private func layerHints(_ layer: Layer, _ rect: Rect) -> [Hint] {
@@ -69,6 +99,10 @@ extension Session {
             case .help: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
             case .filter: []
             }
+        return keyHints(pairs, rect)
+    }
+
+    private func keyHints(_ pairs: [(String, String)], _ rect: Rect) -> [Hint] {
         var x = rect.x + 1
         return pairs.map { keys, title in
             let width = text.width(keys) + 1 + text.width(title)

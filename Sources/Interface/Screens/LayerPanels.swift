@@ -31,74 +31,74 @@ extension Session {
     ) {
         let text = frame.text
         let keyWidth = options.map { text.width($0.keys) }.max() ?? 0
-        let widest =
-            (options.map { keyWidth + 2 + text.width($0.title) } + [text.width(title) + 4, text.width(question ?? "")])
-            .max() ?? 0
-        let height = options.count + (question == nil ? 0 : 1) + 2
-        let width = min(widest + 4, stage.width)
+        let titleWidth = options.map { text.width($0.title) }.max() ?? 0
+        let asked = question == nil ? 0 : 1
+        // What is too many for one column stands in two.
+        let columns = options.count + asked + 2 > stage.height ? 2 : 1
+        let rows = (options.count + columns - 1) / columns
+        let pitch = keyWidth + 2 + titleWidth + 2
+        let widest = max(pitch * columns - 2, text.width(title) + 2, text.width(question ?? ""))
+        let size = Size(width: min(widest + 4, stage.width), height: min(rows + asked + 2, stage.height))
         let rect = Rect(
-            x: stage.maxX - width, y: stage.maxY - min(height, stage.height), width: width,
-            height: min(height, stage.height))
+            x: stage.maxX - size.width, y: stage.maxY - size.height, width: size.width, height: size.height)
         frame.fill(rect)
         frame.box(rect, title: title, role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
-        var y = inner.y
-        if let question {
-            frame.write(question, x: inner.x, y: y, width: inner.width, role: .dim)
-            y += 1
-        }
-        for option in options where y < inner.maxY {
-            frame.write(option.keys, x: inner.x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
-            let x = inner.x + keyWidth + 2
-            frame.write(option.title, x: x, y: y, width: inner.maxX - x, role: option.isOpen ? .text : .dim)
-            y += 1
+        if let question { frame.write(question, x: inner.x, y: inner.y, width: inner.width, role: .dim) }
+        for (place, option) in options.enumerated() {
+            let y = inner.y + asked + place % rows
+            let x = inner.x + place / rows * pitch
+            frame.write(option.keys, x: x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
+            let start = x + keyWidth + 2
+            frame.write(
+                option.title, x: start, y: y, width: min(titleWidth, inner.maxX - start),
+                role: option.isOpen ? .text : .dim)
         }
     }
 
     private func drawForm(_ frame: inout Frame, _ form: Form) {
         let text = frame.text
         let labelWidth = (form.fields.map { text.width($0.label) }.max() ?? 0) + 2
-        // Each field and what is said about it; one more for what was refused.
-        let height = form.fields.count * 2 + 3
-        let fits = height <= stage.height
-        let rect = stage.centred(Size(width: 76, height: fits ? height : form.fields.count + 3))
+        // Each field has a line below it for what is said about it; where that is too high, all share the last line.
+        let isRoomy = form.fields.count * 2 + 2 <= stage.height
+        let height = isRoomy ? form.fields.count * 2 + 2 : form.fields.count + 3
+        let rect = stage.centred(Size(width: 76, height: height))
         frame.fill(rect)
         frame.box(rect, title: form.title, role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
-        let shown = max(1, inner.height - (fits ? 1 : 1))
-        let perField = fits ? 2 : 1
-        let first = max(0, form.current - shown / perField + 1)
-        for (index, field) in form.fields.enumerated().dropFirst(first) {
-            let y = inner.y + (index - first) * perField
-            guard y < inner.maxY else { break }
-            let isCurrent = index == form.current
+        let pitch = isRoomy ? 2 : 1
+        let shown = max(1, isRoomy ? form.fields.count : inner.height - 1)
+        let first = max(0, form.current - shown + 1)
+        for (place, field) in form.fields.dropFirst(first).prefix(shown).enumerated() {
+            let isCurrent = first + place == form.current
+            let y = inner.y + place * pitch
             frame.write(field.label, x: inner.x, y: y, width: labelWidth - 1, role: isCurrent ? .accent : .dim)
             let box = Rect(x: inner.x + labelWidth, y: y, width: inner.width - labelWidth, height: 1)
             frame.fill(box, on: .input)
-            drawInput(&frame, box, field, isCurrent: isCurrent)
-            let problem = field.input.text.isEmpty && !form.wasRefused ? nil : field.problem(now)
-            let remark = problem ?? field.understood(now).map { "→ \($0)" }
-            if fits, let remark {
-                frame.write(remark, x: box.x, y: y + 1, width: box.width, role: problem == nil ? .good : .warn)
-            } else if !fits, let remark {
-                let width = text.width(remark) + 1
-                if width < box.width / 2 {
-                    frame.write(remark, x: box.maxX - width, y: y, role: problem == nil ? .good : .warn, on: .input)
-                }
+            if field.input.text.isEmpty {
+                frame.write(field.hint, x: box.x, y: y, width: box.width, role: .dim, on: .input)
             }
+            if isCurrent {
+                drawField(&frame, box, field.input, on: .input)
+            } else {
+                frame.write(field.input.text, x: box.x, y: y, width: box.width, on: .input)
+            }
+            let problem = field.input.text.isEmpty && !form.wasRefused ? nil : field.problem(now)
+            guard isRoomy || isCurrent, let remark = problem ?? field.understood(now).map({ "→ \($0)" }) else {
+                continue
+            }
+            frame.write(
+                remark, x: box.x, y: isRoomy ? y + 1 : inner.maxY - 1, width: box.width,
+                role: problem == nil ? .good : .warn)
         }
     }
 
-    private func drawInput(_ frame: inout Frame, _ box: Rect, _ field: FormField, isCurrent: Bool) {
-        if field.input.text.isEmpty {
-            frame.write(field.hint, x: box.x, y: box.y, width: box.width, role: .dim, on: .input)
-        }
-        // A long text scrolls so that the cursor stays in the box.
-        let cursor = frame.text.width(field.input.beforeCursor)
-        let shift = isCurrent ? max(0, cursor - box.width + 1) : 0
-        let shown = shift == 0 ? field.input.text : frame.text.dropping(shift, of: field.input.text)
-        frame.write(shown, x: box.x, y: box.y, width: box.width, role: .text, on: .input)
-        if isCurrent { frame.cursor = Point(x: box.x + cursor - shift, y: box.y) }
+    /// Writes a text field and its cursor into the first row of a box; a long text scrolls so that the cursor stays in it.
+    func drawField(_ frame: inout Frame, _ box: Rect, _ field: TextField, on ground: Role? = nil) {
+        let cursor = frame.text.width(field.beforeCursor)
+        let (shown, shift) = frame.text.dropping(max(0, cursor - box.width + 1), of: field.text)
+        frame.write(shown, x: box.x, y: box.y, width: box.width, on: ground)
+        frame.cursor = Point(x: box.x + cursor - shift, y: box.y)
     }
 
     private func drawHelp(_ frame: inout Frame, _ help: Help) {
@@ -107,8 +107,7 @@ extension Session {
         frame.box(rect, title: "Keys", trailing: "lastcall", role: .focus, titleRole: .focus)
         let inner = rect.inset(horizontally: 2, vertically: 1)
         let x = frame.write("search ", x: inner.x, y: inner.y, role: .dim)
-        frame.write(help.words.text, x: x, y: inner.y, width: inner.maxX - x)
-        frame.cursor = Point(x: min(x + frame.text.width(help.words.beforeCursor), inner.maxX - 1), y: inner.y)
+        drawField(&frame, Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), help.words)
         let matches = help.matches
         var lines: [(command: Command?, group: Command.Group)] = []
         for command in matches {
@@ -147,14 +146,15 @@ extension Session {
 }
 
 extension TextMetrics {
-    /// What is left of a text without what stands in its first `cells` cells.
-    func dropping(_ cells: Int, of text: String) -> String {
+    /// What is left of a text without what stands in its first `cells` cells, and how many cells went: one more where
+    /// the last of them was the first half of a wide character.
+    func dropping(_ cells: Int, of text: String) -> (rest: String, dropped: Int) {
         var dropped = 0
         var index = text.startIndex
         while dropped < cells, index < text.endIndex {
             dropped += width(String(text[index]))
             index = text.index(after: index)
         }
-        return String(text[index...])
+        return (String(text[index...]), dropped)
     }
 }

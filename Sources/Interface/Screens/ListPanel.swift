@@ -19,14 +19,15 @@ extension Session {
         guard count > 0 else { return drawEmptyList(&frame, inner.inset(horizontally: 2, vertically: 1)) }
         let lines = ListLines(lists.sections(tab))
         let total = lines.count(rows: count)
-        for line in 0..<min(inner.height, max(0, total - lists[tab].top)) {
+        let top = top(of: tab)
+        for line in 0..<min(inner.height, max(0, total - top)) {
             let row = Rect(x: inner.x, y: inner.y + line, width: inner.width, height: 1)
-            switch lines.at(lists[tab].top + line) {
+            switch lines.at(top + line) {
             case .heading(let section, let count): drawHeading(&frame, row, section, count)
             case .row(let index): drawRow(&frame, row, index)
             }
         }
-        drawScrollMark(&frame, rect, top: lists[tab].top, shown: inner.height, total: total)
+        drawScrollMark(&frame, rect, top: top, shown: inner.height, total: total)
     }
 
     private func drawEmptyList(_ frame: inout Frame, _ rect: Rect) {
@@ -87,7 +88,9 @@ extension Session {
                     ("do not contact", .bad)
                 } else if let next = lead.next {
                     (
-                        "\(lead.standing.rawValue) · due \(Wording.due(next.due, now))",
+                        // Most leads are suspects: the room is for what sets this one apart.
+                        (lead.standing == .suspect ? "" : "\(lead.standing.rawValue) · ")
+                            + "due \(Wording.due(next.due, now))",
                         now.isDue(next.due) ? .warn : .text
                     )
                 } else {

@@ -4,6 +4,7 @@ import Pipeline
 extension Session {
     /// The mouse: a click chooses what it hits, a second one opens it, the wheel scrolls what is under it.
     mutating func update(_ mouse: Mouse) -> [Effect] {
+        if mouse.kind == .press, dismissMessage(at: mouse.at) { return [] }
         guard layers.isEmpty, pending.isEmpty else { return [] }
         let layout = Layout(self)
         switch mouse.kind {
@@ -30,7 +31,7 @@ extension Session {
 
     private mutating func press(line: Int) {
         let lines = ListLines(lists.sections(tab))
-        let index = lists[tab].top + line
+        let index = top(of: tab) + line
         guard line >= 0, index < lines.count(rows: lists.count(tab)), case .row(let row) = lines.at(index) else {
             return
         }

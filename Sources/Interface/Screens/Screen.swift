@@ -19,6 +19,7 @@ extension Session {
         }
         drawFooter(&frame, layout.footer)
         drawLayers(&frame)
+        drawMessage(&frame)
         return frame
     }
 
@@ -35,7 +36,7 @@ extension Session {
         frame.box(rect, title: "Welcome", role: .focus)
         let lines: [(key: String, text: String)] = [
             ("", "There is no lead here yet. How do you want to begin?"), ("", ""),
-            ("I", "import a list: CSV from your CRM, address book or spreadsheet"),
+            ("I", "import a list: CSV from a CRM or a spreadsheet"),
             ("A", "add a lead by hand"), ("d", "look around in the demo, with invented data"), ("", ""),
             ("?", "every key and what it does"), ("q", "quit"),
         ]
@@ -56,11 +57,15 @@ extension Session {
         }
         let (_, month, day) = now.today.civil
         let clockText = "\(now.today.weekday.short) \(day) \(Month.allCases[month - 1].short) \(clock(now.minute)) "
-        var right = rect.maxX - frame.text.width(clockText)
-        if right > x { frame.write(clockText, x: right, y: rect.y, role: .dim) }
-        if readOnlyReason != nil {
-            right -= 12
-            if right > x { frame.write(" read-only ", x: right, y: rect.y, role: .bad) }
+        // In little room, that nothing can be saved matters more than the time.
+        let notes: [(text: String, role: Role)] =
+            (readOnlyReason == nil ? [] : [("read-only  ", .bad)]) + [(clockText, .dim)]
+        for shown in [notes, Array(notes.prefix(1))] {
+            let right = rect.maxX - shown.reduce(0) { $0 + frame.text.width($1.text) }
+            guard right > x else { continue }
+            var end = right
+            for note in shown { end = frame.write(note.text, x: end, y: rect.y, role: note.role) }
+            break
         }
     }
 

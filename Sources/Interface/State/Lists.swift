@@ -75,7 +75,7 @@ struct Lists: Sendable {
             guard let place = pipeline.place(of: id) else { continue }
             triage.judge(id, in: pipeline)
             roster.place(id, in: pipeline)
-            if !texts.isEmpty {
+            if !texts.isEmpty || !filter.isEmpty {
                 let text = SearchText(pipeline.leads[place])
                 while texts.count <= place { texts.append(text) }
                 texts[place] = text
@@ -113,6 +113,6 @@ struct ListPlace: Hashable, Sendable {
     var selected: LeadID?
     /// The row in which it was last seen; the next lead comes here when it leaves the list.
     var row = 0
-    /// The first line that is shown.
+    /// The first line that was shown when the user last moved.
     var top = 0
 }

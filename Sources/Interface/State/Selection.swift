@@ -45,19 +45,46 @@ extension Session {
         if tab == self.tab { card.top = 0 }
     }
 
-    /// The line of a lead in a tab's list, headings counted.
-    func line(of id: LeadID?, in tab: Tab) -> Int? {
-        id.flatMap { lists.row(of: $0, tab, in: pipeline) }.map { ListLines(lists.sections(tab)).line(ofRow: $0) }
+    /// What the user's place in a list is known by while leads come and go.
+    struct Hold {
+        /// The selected lead, and its line with the headings counted.
+        let selected: (lead: LeadID, line: Int)
+        /// The nearest lead above it that stays in its place, or else the nearest below.
+        let neighbour: (lead: LeadID, line: Int, isAbove: Bool)?
+        /// The first line on the screen.
+        let top: Int
     }
 
-    /// Scrolls the list as far as needed to show the selected row, and the heading when it is the first of a section.
-    mutating func keepSelectionVisible() {
-        // A window too small to show the list leaves it as it was.
-        guard Layout.isLargeEnough(size) else { return }
+    /// Takes hold of the user's place in a tab's list before the leads in `moving` move; nil in an empty list.
+    func hold(in tab: Tab, apartFrom moving: Set<LeadID>) -> Hold? {
+        guard let id = lists[tab].selected, let row = lists.row(of: id, tab, in: pipeline) else { return nil }
+        let lines = ListLines(lists.sections(tab))
+        let above = (0..<row).last { !moving.contains(lists.lead(tab, at: $0)) }
+        let near = above ?? (row + 1..<lists.count(tab)).first { !moving.contains(lists.lead(tab, at: $0)) }
+        return Hold(
+            selected: (id, lines.line(ofRow: row)),
+            neighbour: near.map { (lists.lead(tab, at: $0), lines.line(ofRow: $0), $0 < row) }, top: top(of: tab))
+    }
+
+    /// Keeps what the user looks at where it is on the screen when lines came or went above it. When the selected lead
+    /// has left, the next one takes its place.
+    mutating func keepPlace(in tab: Tab, by hold: Hold?) {
+        let lines = ListLines(lists.sections(tab))
+        if let hold, let row = lists.row(of: hold.selected.lead, tab, in: pipeline) {
+            lists[tab].top = max(0, hold.top + lines.line(ofRow: row) - hold.selected.line)
+        } else if let hold, let near = hold.neighbour, let row = lists.row(of: near.lead, tab, in: pipeline) {
+            lists[tab].top = max(0, hold.top + lines.line(ofRow: row) - near.line)
+            lists[tab].row = near.isAbove ? row + 1 : row
+        }
+        settleSelection(in: tab)
+    }
+
+    /// The first line of a tab's list on the screen: as near to where the user left it as shows the selected row, and
+    /// the heading when it is the first of a section.
+    func top(of tab: Tab) -> Int {
         let height = Layout(self).listLines
-        guard let row = selectedRow, height > 0 else {
-            lists[tab].top = 0
-            return
+        guard let row = lists[tab].selected.flatMap({ lists.row(of: $0, tab, in: pipeline) }), height > 0 else {
+            return 0
         }
         let lines = ListLines(lists.sections(tab))
         let line = lines.line(ofRow: row)
@@ -65,7 +92,12 @@ extension Session {
         let total = lines.count(rows: lists.count(tab))
         var top = min(lists[tab].top, first)
         top = max(top, line - height + 1)
-        lists[tab].top = max(0, min(top, total - height))
+        return max(0, min(top, total - height))
+    }
+
+    /// Scrolls the list as far as needed to show the selected row.
+    mutating func keepSelectionVisible() {
+        lists[tab].top = top(of: tab)
     }
 }
 

@@ -24,6 +24,8 @@ public struct Session: Sendable {
     // Keys of a command that has more of them, such as the t of t i.
     var pending: [Key] = []
     var message: Message?
+    // A form whose effects are not done yet.
+    var unsaved: Form?
     var theme: String
     var card = CardPlace()
 
@@ -75,7 +77,7 @@ public struct Session: Sendable {
 
     /// Where the card stands.
     struct CardPlace: Sendable {
-        /// Lines scrolled past.
+        /// Lines scrolled past when the user last moved.
         var top = 0
     }
 }

@@ -5,11 +5,17 @@ extension Session {
     /// Takes in what happened, and says what is to be done about it outside the screens. Reads no clock and touches no
     /// file.
     public mutating func update(_ event: Event) -> [Effect] {
+        let effects = takeIn(event)
+        // A card of nobody has nothing to show, and in a narrow window it would hide the list that says why.
+        if focus == .card, selected == nil { focus = .list }
+        return effects
+    }
+
+    private mutating func takeIn(_ event: Event) -> [Effect] {
         switch event {
         case .input(let input): return update(input)
-        case .resized(let size):
-            self.size = size
-            keepSelectionVisible()
+        // Where the user is does not change with the size, so that a window made small and large again looks the same.
+        case .resized(let size): self.size = size
         case .clock(let now):
             let isNewDay = now.today != self.now.today
             self.now = now
@@ -18,11 +24,18 @@ extension Session {
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }
         case .recorded(let entries, let said):
+            unsaved = nil
             take(entries, follow: true)
             say(said)
         case .arrived(let entries): take(entries, follow: false)
-        case .failed(let why): refuse(why)
-        case .done(let what): say(what)
+        case .failed(let why):
+            refuse(why)
+            // What was typed must not be lost with it.
+            if let form = unsaved { ask(form) }
+            unsaved = nil
+        case .done(let what):
+            say(what)
+            unsaved = nil
         }
         return []
     }
@@ -30,8 +43,7 @@ extension Session {
     private mutating func update(_ input: Input) -> [Effect] {
         if !Layout.isLargeEnough(size) {
             // Keys whose effect cannot be seen do nothing, but one can always leave.
-            if case .key(.character("q")) = input { return [.quit] }
-            return []
+            return input == .key(.character("q")) || input == .key(.control("c")) ? [.quit] : []
         }
         if case .key = input { message = nil }
         if case .mouse(let mouse) = input { return update(mouse) }
@@ -47,16 +59,22 @@ extension Session {
 
     /// Finds the command of a key, or of the keys so far.
     private mutating func press(_ key: Key) -> [Effect] {
-        if key == .escape || key == .control("c"), !pending.isEmpty {
+        if !pending.isEmpty, key == .escape || key == .control("c") {
             pending = []
             return []
         }
-        let keys = pending + [key]
+        let before = pending
+        let keys = before + [key]
         pending = []
         switch Keymap.standard.lookUp(keys) {
         case .command(let command): return run(command)
         case .prefix: pending = keys
-        case .none: refuse("\(keys.map(\.name).joined(separator: " ")) does nothing here; ? shows every key.")
+        case .none where before.isEmpty: refuse("\(key.name) does nothing here; ? shows every key.")
+        case .none where key == .character("q"): break
+        case .none:
+            // A slip must not close the pop-up: the next key would then mean something else.
+            pending = before
+            refuse("\(key.name) is none of the choices; Esc leaves.")
         }
         return []
     }
@@ -72,27 +90,26 @@ extension Session {
 
     /// Folds entries in, and keeps the user's place.
     private mutating func take(_ entries: [Entry], follow: Bool) {
-        let before = Dictionary(uniqueKeysWithValues: Tab.allCases.map { ($0, line(of: lists[$0].selected, in: $0)) })
         let wasEmpty = isEmpty
         let changed = pipeline.apply(entries)
+        let moving = Set(changed)
+        let holds = Tab.allCases.map { hold(in: $0, apartFrom: moving) }
         lists.update(changed, in: pipeline)
-        for tab in Tab.allCases {
-            // What the user looks at stays where it is on the screen when lines come or go above it.
-            if let old = before[tab] ?? nil, let new = line(of: lists[tab].selected, in: tab), new != old {
-                lists[tab].top = max(0, lists[tab].top + new - old)
-            }
-            settleSelection(in: tab)
-        }
+        for (tab, hold) in zip(Tab.allCases, holds) { keepPlace(in: tab, by: hold) }
         if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
-        if follow, tab == .leads, let added = entries.last(where: \.isAdd)?.lead { select(added) }
+        if follow, let lead = entries.last?.leadToShow(in: tab) { select(lead) }
         keepSelectionVisible()
     }
 }
 
 extension Entry {
-    fileprivate var isAdd: Bool {
-        if case .add = act { return true }
-        return false
+    /// The lead that the user wants to see next: one that was just added, or one to which a slip was taken back.
+    fileprivate func leadToShow(in tab: Session.Tab) -> LeadID? {
+        switch act {
+        case .add where tab == .leads: lead
+        case .undo: lead
+        default: nil
+        }
     }
 }
 
@@ -106,7 +123,9 @@ extension Session {
         do throws(Pipeline.Refused) {
             try pipeline.check(drafts)
         } catch {
-            refuse(error.refusal.sentence)
+            // On the command line the sentence stands behind a name; here it stands alone.
+            if case .bad(let sentence) = error.refusal { refuse(sentence.firstUppercased) }
+            if case .rule(let sentence) = error.refusal { refuse(sentence) }
             return []
         }
         return [.record(drafts, said: said)]

@@ -189,15 +189,16 @@ struct UndoTests {
     }
 
     @Test func anUndoNamesOnlyWhatIsOlder() {
-        // The third undoes the second, which names the third and itself.
+        // The second names itself and what comes after it.
         var pipeline = Pipeline()
         let at = moment("2026-03-02T10:00:00Z")
         pipeline.apply([
-            Entry(id: Recorder.id(1), lead: .ann, at: at, act: .add(.named("Ann"))),
+            Entry(id: Recorder.id(1), lead: .ann, at: at, act: .note("x")),
             Entry(id: Recorder.id(2), lead: nil, at: at, act: .undo([1, 2, 3].map(Recorder.id))),
-            Entry(id: Recorder.id(3), lead: nil, at: at, act: .undo([Recorder.id(2)])),
+            Entry(id: Recorder.id(3), lead: .ann, at: at, act: .add(.named("Ann"))),
         ])
         #expect(pipeline[.ann]?.isOnFile == true)
+        #expect(pipeline[.ann].map { pipeline.history(of: $0).map(\.id) } == [Recorder.id(3)])
     }
 
     @Test func anEntryStaysUndoneWhileOneUndoOfItCounts() {

@@ -107,14 +107,17 @@ struct ZoneFileTests {
         }
     }
 
-    @Test(arguments: [
+    private static let noZones: [(why: String, bytes: [UInt8])] = [
         ("not TZif", Array("PNGf".utf8) + file.dropFirst(4)), ("version 1", Array("TZif\0".utf8) + file.dropFirst(5)),
         ("transitions out of order", tzif(transitions: [(5, 0), (5, 0)], footer: "UTC0")),
         ("a type that is not there", tzif(transitions: [(5, 1)], footer: "UTC0")),
         ("no type", tzif(types: [], footer: "UTC0")),
         ("a clock 18 hours and a second off", tzif(types: [64_801], footer: "UTC0")),
         ("a clock far off", tzif(types: [.min], footer: "UTC0")),
-    ])
+        ("no line of its own for the rule", tzif(footer: "").dropLast(2) + Array(" UTC0\n".utf8)),
+    ]
+
+    @Test(arguments: noZones)
     func isNoZone(why: String, bytes: [UInt8]) {
         #expect(Zone(name: "Here", tzif: bytes) == nil, "\(why)")
     }

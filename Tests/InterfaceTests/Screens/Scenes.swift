@@ -1,0 +1,158 @@
+import Pipeline
+import Testing
+
+/// What the user has done when a golden frame is taken.
+struct Scene: Sendable, CustomStringConvertible {
+    /// The name of its file.
+    let name: String
+    let make: @Sendable (_ width: Int, _ height: Int) -> Pilot
+
+    /// A scene that begins with the leads of `People`.
+    init(_ name: String, _ act: @escaping @Sendable (Pilot) -> Void) {
+        self.init(name, from: { Pilot($0, $1) }, act)
+    }
+
+    init(
+        _ name: String, from start: @escaping @Sendable (_ width: Int, _ height: Int) -> Pilot,
+        _ act: @escaping @Sendable (Pilot) -> Void
+    ) {
+        self.name = name
+        make = { width, height in
+            let pilot = start(width, height)
+            act(pilot)
+            return pilot
+        }
+    }
+
+    var description: String { name }
+
+    static let all = lists + cards + popUps + forms + searches + messages
+
+    private static let lists: [Scene] = [
+        Scene("today") { _ in },
+        Scene("today-bottom") { $0.press("G") },
+        Scene("leads") { $0.press("2") },
+        Scene("leads-bottom") { $0.press("2 G") },
+        Scene("first-start", from: { Pilot($0, $1, on: []) }) { _ in },
+        Scene("nobody-left", from: { Pilot($0, $1, on: nobodyLeft) }) { _ in },
+    ]
+
+    private static let cards: [Scene] = [
+        Scene("card") { $0.press("Enter") },
+        Scene("card-focus") { $0.press("j Enter") },
+        Scene("card-scrolled") { $0.press("j Enter j j j j j j j") },
+        Scene("card-end") { $0.press("j Enter G") },
+        Scene("card-do-not-contact") {
+            $0.find(People.ray)
+            $0.press("Enter")
+        },
+        Scene("card-dead-number") {
+            $0.find(People.tanaka)
+            $0.press("Enter")
+        },
+        Scene("card-control-characters") {
+            $0.find(People.eve)
+            $0.press("Enter")
+        },
+        Scene("card-prospect") {
+            $0.find(People.marta)
+            $0.press("Enter")
+        },
+    ]
+
+    private static let popUps: [Scene] = [
+        Scene("pop-up-talked") { $0.press("t") },
+        Scene("pop-up-channel") { $0.press("L") },
+        Scene("pop-up-outcome") { $0.press("L p") },
+        Scene("pop-up-prospect") { $0.press("j p") },
+        Scene("pop-up-suspect") {
+            $0.find(People.marta)
+            $0.press("s")
+        },
+        Scene("pop-up-suspect-value") {
+            $0.find(People.marta)
+            $0.press("s m")
+        },
+        Scene("pop-up-wrong-key") { $0.press("L z") },
+    ]
+
+    private static let forms: [Scene] = [
+        Scene("form-note") {
+            $0.press("N")
+            $0.type("Kit says: try again after Thanksgiving")
+        },
+        Scene("form-add") { $0.press("A") },
+        Scene("form-add-refused") { $0.press("A Enter") },
+        Scene("form-edit") { $0.press("j E") },
+        Scene("form-edit-problem") {
+            $0.press("j E Tab Tab Tab C-u")
+            $0.type("call the office")
+            $0.press("Enter")
+        },
+        Scene("form-next-step") { $0.press("f") },
+        Scene("form-later-understood") {
+            $0.press("t l")
+            $0.type("tue 14:00")
+        },
+        Scene("form-later-problem") {
+            $0.press("t l")
+            $0.type("someday")
+        },
+        Scene("form-later-refused") { $0.press("t l Enter") },
+        Scene("form-meeting") { $0.press("t m") },
+        Scene("form-do-not-contact") { $0.press("D") },
+        Scene("form-import") { $0.press("I") },
+        Scene("form-long-text") {
+            $0.press("N")
+            $0.type("A long note that goes on and on, beyond the width of any box, with 全角文字 in it and an end")
+        },
+    ]
+
+    private static let searches: [Scene] = [
+        Scene("filter-typing") { $0.type("/ma") },
+        Scene("filter-kept") {
+            $0.type("/co")
+            $0.press("Enter")
+        },
+        Scene("filter-no-match") { $0.type("/nobody at all") },
+        Scene("help") { $0.press("?") },
+        Scene("help-search") {
+            $0.press("?")
+            $0.type("lead")
+        },
+        Scene("help-nothing") {
+            $0.press("?")
+            $0.type("teleport")
+        },
+    ]
+
+    private static let messages: [Scene] = [
+        Scene("message-saved") {
+            $0.press("n")
+            _ = $0.takeEffects()
+        },
+        Scene("message-refused") {
+            $0.find(People.ray)
+            $0.press("n")
+        },
+        Scene("message-unknown-key") { $0.press("W") },
+        Scene(
+            "read-only", from: { Pilot($0, $1, readOnly: "Another program holds the journal; nothing can be saved.") }
+        ) {
+            _ in
+        },
+        Scene(
+            "read-only-refused",
+            from: { Pilot($0, $1, readOnly: "Another program holds the journal; nothing can be saved.") }
+        ) { $0.press("n") },
+    ]
+
+    /// One lead, tried today.
+    private static let nobodyLeft: [Entry] = {
+        var past = Past()
+        past.add(People.ines, "Ines Vogel", "2026-07-02T09:00", company: "Vogel Logistik")
+        past.tries(People.ines, .phone, .interested, at: "2026-11-23T07:55")
+        past.did(People.ines, .next(on: People.day("2026-11-30"), why: nil), at: "2026-11-23T07:56")
+        return past.entries
+    }()
+}
