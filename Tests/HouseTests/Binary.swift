@@ -25,7 +25,10 @@ enum Binary {
         for place in 0..<(try number(0x38, 2)) {
             let header = headers + place * size
             segments.append(
-                (try number(header, 4), try number(header + 8, 8), try number(header + 16, 8), try number(header + 32, 8)))
+                (
+                    try number(header, 4), try number(header + 8, 8), try number(header + 16, 8),
+                    try number(header + 32, 8)
+                ))
         }
         let dynamic = try #require(segments.first { $0.type == 2 }, "not linked dynamically")
         var names: [Int] = []

@@ -101,7 +101,9 @@ import Testing
         #expect(Rules.topLevel(["Package.swift", "Sources", ".build", "Makefile"]).count == 1)
     }
 
-    @Test(arguments: ["libFoundation.so", "libFoundationInternationalization.so", "lib_FoundationICU.so", "libicuuc.so.72"])
+    @Test(arguments: [
+        "libFoundation.so", "libFoundationInternationalization.so", "lib_FoundationICU.so", "libicuuc.so.72",
+    ])
     func aHeavyLibraryIsFound(name: String) {
         #expect(Rules.libraries(["libc.so.6", "libFoundationEssentials.so", name]).count == 1)
     }

@@ -22,7 +22,8 @@ enum Rules {
     static let impure = [
         "FileManager", "FileHandle", "ProcessInfo", "Date()", "Date.now", "ContinuousClock", "SuspendingClock",
         "SystemRandomNumberGenerator", "Data(contentsOf", "String(contentsOf", ".write(to: URL", "readLine(", "print(",
-        "debugPrint(", "CommandLine", ".randomElement()", ".shuffled()", "TimeZone.current", "Locale.current", "Task.sleep",
+        "debugPrint(", "CommandLine", ".randomElement()", ".shuffled()", "TimeZone.current", "Locale.current",
+        "Task.sleep",
     ]
 
     /// What traps on data.

@@ -114,7 +114,9 @@ import Testing
         #expect(ending.status == 0, "\(ending.errors)")
         var seen = 0
         for folder in [desk.data, desk.home + "/state"] {
-            for path in [folder] + (try FileManager.default.subpathsOfDirectory(atPath: folder)).map({ "\(folder)/\($0)" }) {
+            for path in [folder]
+                + (try FileManager.default.subpathsOfDirectory(atPath: folder)).map({ "\(folder)/\($0)" })
+            {
                 var status = stat()
                 try #require(lstat(path, &status) == 0)
                 let isFolder = status.st_mode & S_IFMT == S_IFDIR

@@ -5,7 +5,8 @@ import Testing
     static let names = [
         "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{07}", "bell\u{07}back\u{08}", "c1\u{9B}31m", "two\nlines",
         "a\rb", "tab\tbed", "nul\u{7F}", "\u{202E}gnp.exe", "\u{2066}isolate\u{2069}", "日本語 テスト", "👩‍👩‍👧‍👦 family 🇩🇪",
-        "שלום עולם", "مرحبا", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", "\u{301}mark first", "\u{200B}\u{FEFF}zero",
+        "שלום עולם", "مرحبا", "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", "\u{301}mark first",
+        "\u{200B}\u{FEFF}zero",
     ]
 
     /// What a text may hold to be harmless: no control character but the end of the line, and nothing that turns

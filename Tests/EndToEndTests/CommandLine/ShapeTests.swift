@@ -119,7 +119,10 @@ import Testing
 @Suite struct KeyReaderTests {
     @Test(arguments: [
         (#"{"a":1,"b":{"c":[],"d":null},"e":2}"#, ["a", "b", "b.c", "b.d", "e"]),
-        (#"[{"a":[{"x":1,"y":{"z":2}},{"x":3}],"b":"{,\":["},"# + "\n" + #"{"a":4}]"#, ["a", "a.x", "a.y", "a.y.z", "b"]),
+        (
+            #"[{"a":[{"x":1,"y":{"z":2}},{"x":3}],"b":"{,\":["},"# + "\n" + #"{"a":4}]"#,
+            ["a", "a.x", "a.y", "a.y.z", "b"]
+        ),
         (#"{"a":["x","y"],"b":{},"c":true}"#, ["a", "b", "c"]), ("[]", []),
     ])
     func theKeysComeInTheOrderOfTheText(json: String, expected: [String]) {

@@ -51,6 +51,16 @@ enum Program {
         posix_spawn_file_actions_addopen(&actions, 0, files.in, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, files.out, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, files.err, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        // The threads of the tests hold signals back, and what they start would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
         var settings: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for word in words + settings { free(word) } }
@@ -61,7 +71,7 @@ enum Program {
             file = folders.map { "\($0)/\(path)" }.first { access($0, X_OK) == 0 } ?? path
         }
         var child: pid_t = 0
-        let code = posix_spawn(&child, file, &actions, nil, &words, &settings)
+        let code = posix_spawn(&child, file, &actions, &attributes, &words, &settings)
         try #require(code == 0, "\(path) cannot be started: \(String(cString: strerror(code)))")
         return child
     }

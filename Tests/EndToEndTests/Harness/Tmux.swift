@@ -14,7 +14,10 @@ final class Tmux {
         let prompt = try desk.file(".prompt", "PS1='ready> '\n")
         let settings = environment.flatMap { ["-e", "\($0)=\($1)"] }
         let made = try tmux(
-            ["start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";", "set", "-s", "escape-time", "0"]
+            [
+                "start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";", "set", "-s", "escape-time",
+                "0",
+            ]
                 + [";", "set", "-g", "status", "off"]
                 + [";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", desk.home] + settings
                 + ["-e", "ENV=\(prompt)", "sh"])

@@ -30,7 +30,8 @@ import Testing
         let after = calls[pressed...]
         let shown = try #require(after.firstIndex { $0.contains(" write") && $0.contains("/dev/pts/") })
         let journal = after[..<shown].filter { $0.contains("/data/journal/") }.map { call in
-            call.split(separator: " ", maxSplits: 1).last?.split(separator: "(").first.map(String.init) ?? ""
+            // `2365  fdatasync(7</path>) = 0`
+            call.prefix { $0 != "(" }.split(separator: " ").last.map(String.init) ?? ""
         }
         #expect(journal.filter { $0 != "read" } == ["write", "fdatasync"], "\(after.joined(separator: "\n"))")
         let later = calls[shown...].filter { $0.contains("/data/journal/") && !$0.contains(" read(") }

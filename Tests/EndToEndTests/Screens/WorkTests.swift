@@ -35,7 +35,7 @@ import Testing
             second.type(name)
             second.press("Enter")
             try second.wait("the history of \(name)") {
-                $0.contains("╭ \(name) ") && $0.contains("23 Nov 08:41  ☎ no answer")
+                $0.contains("╭─ \(name) ─") && $0.contains("23 Nov 08:41  ☎ no answer")
             }
         }
         #expect(try desk.journal().filter { $0.contains("no answer") }.count == 3)
