@@ -125,7 +125,7 @@ struct TriageTests {
             #expect(rows == rows.sorted())
             for lead in pipeline.leads {
                 #expect(triage.position(of: lead.id, in: pipeline) == rows.firstIndex { $0.lead == lead.id })
-                #expect(rows.count { $0.lead == lead.id } == (lead.verdict(now) == nil ? 0 : 1))
+                #expect(rows.count { $0.lead == lead.id } == (lead.verdict(now, Rules()) == nil ? 0 : 1))
             }
             for section in Section.allCases {
                 let range = triage.range(of: section)
@@ -162,7 +162,7 @@ struct ReasonTests {
         var recorder = Recorder()
         recorder.record(.add(.named("Ann")), at: "2026-03-08T10:00:00Z")
         for act in acts { recorder.record(act, at: "2026-03-02T10:00:00Z") }
-        return try recorder.ann.verdict(now)?.reason.words(now)
+        return try recorder.ann.verdict(now, Rules())?.reason.words(now)
     }
 
     @Test(
