@@ -91,6 +91,13 @@ enum Wording {
         return year == now.today.civil.year ? "\(name) \(clock(local.writtenMinute))" : "\(name) \(year)"
     }
 
+    /// `08:00`, with the day when it is not today's.
+    static func opening(_ moment: Moment, _ now: Now) -> String {
+        let local = now.zone.moment(seconds: moment.seconds)
+        let time = clock(local.writtenMinute)
+        return local.writtenDay == now.today ? time : "\(now.name(of: local.writtenDay)) \(time)"
+    }
+
     /// What an entry says, in one line.
     static func entry(_ entry: Entry) -> String {
         switch entry.act {
