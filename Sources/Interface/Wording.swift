@@ -28,7 +28,7 @@ enum Wording {
             case .text: "text"
             default: attempt.channel.title
             }
-        let outcome = attempt.inbound && attempt.outcome == .replied ? "they got in touch" : attempt.outcome.title
+        let outcome = attempt.isInbound && attempt.outcome == .replied ? "they got in touch" : attempt.outcome.title
         switch (attempt.channel, attempt.outcome) {
         case (.phone, .replied): return "they called"
         case (.phone, _): return outcome
