@@ -1,0 +1,149 @@
+import Canvas
+import Pipeline
+import Testing
+
+@testable import Interface
+
+/// Narrowing the lists by words.
+@Suite("Filter") struct FilterTests {
+    @Test func eachLetterNarrowsTheListAndSelectsTheFirst() {
+        let pilot = Pilot()
+        pilot.press("G")
+        pilot.type("/m")
+        #expect(pilot.selected == People.mira)
+        pilot.type("a")
+        #expect(pilot.selected == People.omar)
+        pilot.type("rta")
+        #expect(pilot.selected == People.marta)
+        #expect(pilot.screen.contains("Today / marta ─ 1 to call"))
+        pilot.expect()
+    }
+
+    @Test func wordsMatchInAnyOrderWithoutRegardToCase() {
+        let pilot = Pilot()
+        pilot.type("/LABS omar")
+        #expect(pilot.selected == People.omar)
+        #expect(pilot.session.lists.count(.today) == 1)
+    }
+
+    @Test func enterKeepsTheFilterAndEscShowsAllWithTheSameLeadSelected() {
+        let pilot = Pilot()
+        pilot.type("/marta")
+        pilot.press("Enter")
+        #expect(pilot.session.lists.count(.today) == 1)
+        pilot.press("Esc")
+        #expect(pilot.session.lists.count(.today) == 15)
+        #expect(pilot.selected == People.marta)
+        #expect(pilot.selectionLine != nil)
+    }
+
+    @Test func escWhileTypingShowsAll() {
+        let pilot = Pilot()
+        pilot.type("/marta")
+        pilot.press("Esc")
+        #expect(pilot.session.lists.count(.today) == 15)
+        #expect(pilot.selected == People.marta)
+    }
+
+    @Test func openedAgainItGoesOnWhereItWas() {
+        let pilot = Pilot()
+        pilot.type("/ma")
+        pilot.press("Enter")
+        pilot.type("/rta")
+        #expect(pilot.selected == People.marta)
+        pilot.press("Backspace Backspace Backspace Backspace Backspace")
+        #expect(pilot.session.lists.count(.today) == 15)
+    }
+
+    @Test func withoutAMatchItSaysSoAndNothingIsSelected() {
+        let pilot = Pilot()
+        pilot.type("/nobody at all")
+        #expect(pilot.selected == nil)
+        pilot.press("Enter n")
+        pilot.expect()
+        #expect(pilot.footer == " There is no lead here; press 2 for all leads, or A to add one.")
+    }
+
+    @Test func itHoldsInEveryTab() {
+        let pilot = Pilot()
+        pilot.type("/stone")
+        #expect(pilot.selected == nil)
+        pilot.press("Enter 2")
+        #expect(pilot.selected == People.ray)
+        #expect(pilot.screen.contains("Leads / stone ─ 1"))
+    }
+
+    @Test func theArrowsMoveWhileTyping() {
+        let pilot = Pilot()
+        pilot.type("/ma")
+        pilot.press("Down")
+        #expect(pilot.selected == People.priya)
+        pilot.press("Up Up")
+        #expect(pilot.selected == People.omar)
+    }
+
+    @Test func commandsAreTextWhileTyping() {
+        let pilot = Pilot()
+        pilot.type("/nvq?t l")
+        pilot.expect()
+        #expect(pilot.footer.hasPrefix(" /nvq?t l"))
+    }
+
+    @Test func whatIsPastedIsTyped() {
+        let pilot = Pilot()
+        pilot.press("/")
+        pilot.paste("marta\n")
+        #expect(pilot.selected == People.marta)
+    }
+
+    @Test func inACardTheListBehindItIsFiltered() {
+        let pilot = Pilot()
+        pilot.press("Enter")
+        pilot.type("/marta")
+        #expect(pilot.lines[1].contains("Marta Nowak"))
+        pilot.type("xyz")
+        #expect(pilot.screen.contains("No lead here has the words “martaxyz”."))
+    }
+
+    @Test func aLeadThatNoLongerMatchesLeavesAndOneThatNowDoesComes() {
+        let pilot = Pilot()
+        pilot.type("/marta")
+        pilot.press("Enter E C-u")
+        pilot.type("Berta")
+        pilot.press("Enter")
+        _ = pilot.takeEffects()
+        #expect(pilot.selected == nil)
+        pilot.arrive([
+            Entry(
+                id: EntryID(high: 1 << 50, low: 0), lead: People.omar, at: People.morning.moment,
+                act: .note("knows Marta"), device: 2)
+        ])
+        #expect(pilot.selected == People.omar)
+    }
+
+    @Test func leadsThatComeInAreFilteredEvenWhenThereWereNone() {
+        let pilot = Pilot(on: [])
+        pilot.type("/marta")
+        pilot.press("Enter")
+        pilot.arrive(People.entries)
+        #expect(pilot.session.lists.count(.leads) == 1)
+        #expect(pilot.selected == People.marta)
+    }
+
+    @Test func aNewDayKeepsTheFilter() {
+        let pilot = Pilot()
+        pilot.type("/vogel")
+        pilot.press("Enter")
+        #expect(pilot.selected == nil)
+        pilot.clock("2026-11-24T08:00")
+        #expect(pilot.selected == People.ines)
+        #expect(pilot.session.lists.count(.today) == 1)
+    }
+
+    @Test func aLongFilterIsSeenWhereItIsTyped() {
+        let pilot = Pilot(60, 16)
+        pilot.type("/" + String(repeating: "long ", count: 30) + "end")
+        #expect(pilot.footer.contains("end "))
+        #expect(pilot.session.render().cursor.map { $0.x < 27 } == true)
+    }
+}
