@@ -32,7 +32,7 @@ struct Lastcall: ParsableCommand {
         } catch let failure as Failure {
             Output.complain(failure.sentence)
             Glibc.exit(failure.status)
-        } catch where exitCode(for: error).isSuccess {
+        } catch  where exitCode(for: error).isSuccess {
             // Help, the version, or a completion script.
             exit(withError: error)
         } catch {
