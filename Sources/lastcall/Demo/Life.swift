@@ -58,7 +58,7 @@ enum Life {
             let talked = stage.number(15...90)
             return [
                 work.tries(12...36, until: talked + 3, &stage), .notNow(talked, stage.pick(Words.putOffs)),
-                .park(talked, until: -stage.number(20...120), stage.pick(Words.promises)),
+                .park(talked, until: stage.number(-120...10), stage.pick(Words.promises)),
             ]
         case .letGo:
             let talked = stage.number(40...300)
@@ -81,8 +81,15 @@ enum Life {
             ]
         case .workedOut: return [work.tries(20...36, until: stage.number(8...30), &stage)]
         case .doNotContact:
-            let talked = stage.number(10...300)
-            return [work.tries(3...20, until: talked + 2, &stage), .refused(talked, stage.pick(Words.refusals))]
+            let talked = stage.number(15...300)
+            let refused = [
+                work.tries(3...20, until: talked + 2, &stage), .refused(talked, stage.pick(Words.refusals)),
+            ]
+            if stage.chance(80) { return refused }
+            return refused + [
+                .wrote(12, "changed their mind, and rang", by: .phone), .allow(12, "they rang, and asked to be called"),
+                .revive(12, "they rang, and asked for a price"), .call(11, .noAnswer),
+            ]
         case .bottom:
             let talked = stage.number(8...40)
             return [work.tries(4...18, until: talked + 1, &stage), .bottom(talked)]
@@ -90,8 +97,8 @@ enum Life {
             return [
                 work.tries(20...38, until: 60, &stage), .maybe(55),
                 .goodbye(54, by: [.voicemail, .email, .liveMessage]),
-                .wrote(51, stage.pick(Words.replies)), .work(50, to: 12, times: 3, by: [.phone, .email]),
-            ]
+                .wrote(51, stage.pick(Words.replies)),
+            ] + (stage.chance(80) ? [.work(50, to: 12, times: 3, by: [.phone, .email])] : [])
         }
     }
 
