@@ -28,7 +28,7 @@ enum Wording {
             case .text: "text"
             default: attempt.channel.title
             }
-        let outcome = attempt.inbound && attempt.outcome == .replied ? "they got in touch" : attempt.outcome.title
+        let outcome = attempt.isInbound && attempt.outcome == .replied ? "they got in touch" : attempt.outcome.title
         switch (attempt.channel, attempt.outcome) {
         case (.phone, .replied): return "they called"
         case (.phone, _): return outcome
@@ -89,6 +89,13 @@ enum Wording {
         let (year, month, day) = local.writtenDay.civil
         let name = "\(day) \(Month.allCases[month - 1].short)"
         return year == now.today.civil.year ? "\(name) \(clock(local.writtenMinute))" : "\(name) \(year)"
+    }
+
+    /// `08:00`, with the day when it is not today's.
+    static func opening(_ moment: Moment, _ now: Now) -> String {
+        let local = now.zone.moment(seconds: moment.seconds)
+        let time = clock(local.writtenMinute)
+        return local.writtenDay == now.today ? time : "\(now.name(of: local.writtenDay)) \(time)"
     }
 
     /// What an entry says, in one line.

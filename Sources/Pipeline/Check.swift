@@ -70,7 +70,7 @@ extension Lead {
         guard isOnFile else { throw .bad("there is no lead \(id); add it first, or look its id up with “list”") }
         switch act {
         case .attempt(let attempt):
-            if !attempt.inbound { try checkMayContact() }
+            if !attempt.isInbound { try checkMayContact() }
             if let amount = attempt.amount, amount < 0 { throw .bad("an order cannot be worth \(amount)") }
         case .edit(let edit):
             var changed = fields

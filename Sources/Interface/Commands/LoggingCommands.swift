@@ -51,7 +51,9 @@ extension Session {
     mutating func log(_ attempt: Attempt) -> [Effect] {
         guard let lead = selected else { return [] }
         let draft = Draft(.attempt(attempt), lead: lead.id, at: now.moment)
-        return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)")
+        // No rule forbids a call to a disqualified lead, but one should know why it is a waste.
+        let warning = lead.questions.disqualifying.map { " (disqualified by the \($0.question.rawValue))" } ?? ""
+        return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)\(warning)")
     }
 
     /// Asks through which channel, then what came of it.

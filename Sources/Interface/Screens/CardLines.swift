@@ -133,7 +133,7 @@ struct CardLines {
         var notes: [String?] = []
         switch entry.act {
         case .attempt(let attempt):
-            let arrow = attempt.inbound ? "← " : ""
+            let arrow = attempt.isInbound ? "← " : ""
             spans.append(Span(text: arrow + Wording.symbol(attempt.channel) + " ", role: .accent))
             spans.append(
                 Span(text: Wording.attempt(attempt), role: attempt.outcome.isConversation ? .title : .text))

@@ -75,6 +75,13 @@ extension Session {
                 frame.write(Wording.symbol(suggested), x: channel.x + 1, y: rect.y, role: .accent)
             }
             guard let verdict = lead.verdict(now, pipeline.rules) else { return }
+            if let opens = lead.opens(verdict, now, pipeline.rules) {
+                // Too early or too late where they are: dimmed, and it says when that ends.
+                frame.write(
+                    "opens \(Wording.opening(opens, now)) · \(Wording.row(verdict.reason, lead, now))",
+                    x: columns.rest.x, y: rect.y, width: columns.rest.width, role: .dim)
+                return
+            }
             frame.write(
                 Wording.row(verdict.reason, lead, now), x: columns.rest.x, y: rect.y, width: columns.rest.width,
                 role: verdict.section == .promised ? .promise : .text)

@@ -6,7 +6,7 @@ public struct Attempt: Hashable, Sendable {
     public var channel: Channel
     /// What came of it.
     public var outcome: Outcome
-    /// True when they contacted us.
+    /// True when it says so that they contacted us; see `isInbound`.
     public var inbound: Bool
     /// True when there was something in it for them.
     public var conveyedValue: Bool
@@ -63,8 +63,11 @@ public struct Attempt: Hashable, Sendable {
     /// What they ordered, in the user's currency.
     public var amount: Decimal? { rare?.amount }
 
+    /// True when they contacted us: noted so, or *replied*, which says as much.
+    public var isInbound: Bool { inbound || outcome == .replied }
+
     /// True for an outbound attempt by phone, whatever came of it (method, section 8).
-    public var isDial: Bool { !inbound && channel.isDialled }
+    public var isDial: Bool { !isInbound && channel.isDialled }
 
     /// The answer to "may I try again later this year, next year, or not at all?" (method, section 3).
     public enum Again: String, CaseIterable, Sendable {

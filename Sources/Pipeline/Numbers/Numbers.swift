@@ -62,7 +62,7 @@ public struct Numbers: Hashable, Sendable {
     private mutating func count(_ attempt: Attempt, _ settings: Settings) {
         minutes += settings.minutes(of: attempt)
         if attempt.outcome == .meeting { meetings += 1 }
-        guard !attempt.inbound else { return }
+        guard !attempt.isInbound else { return }
         attempts[attempt.channel, default: 0] += 1
         guard attempt.isDial else { return }
         dials += 1

@@ -38,7 +38,7 @@ extension Lead {
         switch place(now) {
         case .parked, .letGo: return nil
         case .awaitingReply(let until):
-            return BreakUp(step: 3, verdict: now.today > until ? .unanswered : .awaiting, missing: [])
+            return BreakUp(step: 3, verdict: now.today >= until ? .unanswered : .awaiting, missing: [])
         case .sayingGoodbye:
             return BreakUp(step: 3, verdict: .finishToday, missing: goodbye?.missing(third: thirdGoodbyeChannel) ?? [])
         case .onTheList: break

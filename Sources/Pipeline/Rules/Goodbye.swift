@@ -38,7 +38,7 @@ extension Lead {
 
     /// Counts a message of the goodbye. What was sent on another day than the others does not count with them.
     mutating func countGoodbye(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
-        guard attempt.purpose == .goodbye, !attempt.inbound, canSayGoodbye else { return }
+        guard attempt.purpose == .goodbye, attempt.wasSaid, canSayGoodbye else { return }
         let day = rules.zone.day(of: time)
         if goodbye == nil || standpoint != .goodbye || (goodbye.map { $0.day < day && !$0.isComplete } ?? false) {
             beginGoodbye(at: time, override: goodbye?.override, rules)
@@ -48,7 +48,7 @@ extension Lead {
 
     /// A reply to a goodbye puts the lead back on the list, in a new round, flagged: qualify again.
     mutating func takeReply(to attempt: Attempt, at time: Moment) {
-        guard attempt.inbound, standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
+        guard attempt.isInbound, standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
         beginRound(at: time)
         cameBack = time
     }
@@ -65,5 +65,17 @@ extension Lead {
         if phone != nil { return .liveMessage }
         if fields.site != nil { return .networking }
         return fields.address != nil ? .letter : .liveMessage
+    }
+}
+
+extension Attempt {
+    /// True when the message arrived as far as the user can tell: a call that nobody took says no goodbye.
+    fileprivate var wasSaid: Bool {
+        if isInbound { return false }
+        return switch outcome {
+        case .noAnswer, .busy, .wrongNumber, .outOfService, .bounced, .replied: false
+        case .leftMessage, .gatekeeper, .sent, .interested, .notNow, .notInterested, .doNotContact, .meeting, .bought:
+            true
+        }
     }
 }

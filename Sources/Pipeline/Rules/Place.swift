@@ -3,7 +3,7 @@ public enum Place: Hashable, Sendable {
     case onTheList
     /// The goodbye was begun today and is not all sent.
     case sayingGoodbye
-    /// The goodbye is sent; a reply may come until that day.
+    /// The goodbye is sent; a reply may come until that day, on which a decision is wanted.
     case awaitingReply(until: Day)
     case parked(until: Day, why: String?)
     case letGo(why: String?, Manner)

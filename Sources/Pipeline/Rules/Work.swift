@@ -50,7 +50,7 @@ public struct Lifetime: Hashable, Sendable {
 extension Lead {
     /// Counts an attempt. A round's work is what the user did: when they contact us, only the lifetime grows.
     mutating func count(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
-        if !attempt.inbound { round.count(attempt) }
+        if !attempt.isInbound { round.count(attempt) }
         lifetime.attempts += 1
         lifetime.minutes += rules.settings.minutes(of: attempt)
         if attempt.outcome.isConversation {
@@ -59,7 +59,7 @@ extension Lead {
         }
         // Attempts may be back-dated, so the newest entry need not be the latest attempt.
         lastAttempt = max(lastAttempt ?? time, time)
-        if attempt.inbound {
+        if attempt.isInbound {
             // Whoever spoke with them has answered them.
             if attempt.outcome.isConversation {
                 answered(at: time)

@@ -27,6 +27,16 @@ extension Lead {
     }
 }
 
+extension Lead {
+    /// When a call that the verdict asks for can be made, if that is not now.
+    public func opens(_ verdict: Verdict, _ now: Now, _ rules: Rules) -> Moment? {
+        guard verdict.section.isForCalls, suggestedChannel?.isDialled ?? false,
+            case .closed(let opens) = callingHours(now, rules)
+        else { return nil }
+        return opens
+    }
+}
+
 extension Rules {
     /// The zones of leads in which people may be called now.
     func openZones(_ now: Now) -> Set<String> {

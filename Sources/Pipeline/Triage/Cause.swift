@@ -52,7 +52,7 @@ extension Lead {
         if putOffs.state(numbers) == .lingering { return .lingering(putOffs.streak, since: putOffs.since) }
         if snoozes >= numbers.mostSnoozes { return .snoozed(snoozes) }
         if case .awaitingReply(let until) = place(now) {
-            guard now.today > until, let goodbye else { return nil }
+            guard now.today >= until, let goodbye else { return nil }
             return .unanswered(since: goodbye.day)
         }
         if !isReachable { return .unreachable }

@@ -83,11 +83,12 @@ extension Lead {
             if let next, !isDue(next, now) { return nil }
             if next == nil, now.today < restEnds(now, rules) { return nil }
             let rank = (tier == .top ? 0 : 1 << 40) + (lastAttempt?.seconds ?? 0)
-            return isWarm
-                ? Verdict(
-                    .prospects, rank: rank,
-                    .prospect(isProspect: standing == .prospect, tier: tier, since: lastAttempt))
-                : Verdict(.worthMore, rank: rank, .topTier(score: assessment?.score ?? 0, since: lastAttempt))
+            let step = next.map { Verdict.Reason.due($0, streak: putOffs.streak, since: putOffs.since) }
+            let untouched: Verdict.Reason =
+                isWarm
+                ? .prospect(isProspect: standing == .prospect, tier: tier, since: lastAttempt)
+                : .topTier(score: assessment?.score ?? 0, since: lastAttempt)
+            return Verdict(isWarm ? .prospects : .worthMore, rank: rank, step ?? untouched)
         }
         // Lowest streak first, then the longest due.
         let streak = Int64(putOffs.streak) << 40

@@ -47,6 +47,10 @@ struct Log: ParsableCommand {
             channel, outcome, inbound: inbound || outcome == .replied, conveyedValue: value, minutes: minutes,
             note: note, next: due, because: because, again: again)
         let entries = try store.record([Draft(.attempt(attempt), lead: lead.id, at: time ?? now.moment)])
+        if let finding = lead.questions.disqualifying {
+            let why = finding.why.map { ": \($0)" } ?? ""
+            Output.complain("\(lead.title) is disqualified by the \(finding.question.rawValue)\(Output.visible(why))")
+        }
         Report.recorded(entries, json: json) {
             "Saved: \(outcome.title), \(channel.title) · \(Output.visible(lead.title))"
         }

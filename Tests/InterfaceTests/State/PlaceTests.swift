@@ -6,26 +6,14 @@ import Testing
 
 /// Where the user is, while leads come, go and move.
 @Suite("The user's place") struct PlaceTests {
-    /// Leads that were never tried, one for each number: the greater, the older, and so the further down.
-    private static func crowd(_ numbers: Range<Int>) -> [Entry] {
-        numbers.map { number in
-            Entry(
-                id: EntryID(high: UInt64(number + 1) << 20, low: 0), lead: lead(number),
-                at: People.moment("2026-11-20T12:00").adding(seconds: Int64(-number * 60)),
-                act: .add(LeadFields(name: "Lead \(number + 1000)")), device: 1)
-        }
-    }
-
-    private static func lead(_ number: Int) -> LeadID { LeadID(bits: UInt64(number + 1)) }
-
     private func crowded(_ width: Int = 80, _ height: Int = 24) -> Pilot {
-        Pilot(width, height, on: PlaceTests.crowd(0..<100))
+        Pilot(width, height, on: People.crowd(0..<100))
     }
 
     /// An attempt of another machine, which takes the lead off the list of today.
     private func tried(_ number: Int) -> Entry {
         Entry(
-            id: EntryID(high: UInt64(number + 1) << 40, low: 1), lead: PlaceTests.lead(number),
+            id: EntryID(high: UInt64(number + 1) << 40, low: 1), lead: People.inCrowd(number),
             at: People.morning.moment,
             act: .attempt(Attempt(.phone, .noAnswer)), device: 2)
     }
@@ -77,16 +65,16 @@ import Testing
         let line = pilot.selectionLine
         pilot.press("n")
         pilot.expectRecorded(
-            .attempt(Attempt(.phone, .noAnswer)), of: PlaceTests.lead(3), said: "Saved: no answer · Lead 1003")
-        #expect(pilot.selected == PlaceTests.lead(4))
+            .attempt(Attempt(.phone, .noAnswer)), of: People.inCrowd(3), said: "Saved: no answer · Lead 1003")
+        #expect(pilot.selected == People.inCrowd(4))
         #expect(pilot.selectionLine == line)
     }
 
     @Test func afterTheLastLeadTheOneBeforeItIsSelected() {
-        let pilot = Pilot(on: PlaceTests.crowd(0..<2))
+        let pilot = Pilot(on: People.crowd(0..<2))
         pilot.press("G n")
         _ = pilot.takeEffects()
-        #expect(pilot.selected == PlaceTests.lead(0))
+        #expect(pilot.selected == People.inCrowd(0))
         pilot.press("n")
         _ = pilot.takeEffects()
         #expect(pilot.selected == nil)
@@ -94,7 +82,7 @@ import Testing
     }
 
     @Test func inTheCardTheNextLeadOpensAndAfterTheLastTheListDoes() {
-        let pilot = Pilot(on: PlaceTests.crowd(0..<2))
+        let pilot = Pilot(on: People.crowd(0..<2))
         pilot.press("Enter n")
         _ = pilot.takeEffects()
         #expect(pilot.session.focus == .card)
@@ -116,7 +104,7 @@ import Testing
                     id: EntryID(high: 1 << 50, low: UInt64($0)), lead: LeadID(bits: 0xFFFF + UInt64($0)),
                     at: People.moment("2026-11-21T12:00"), act: .add(LeadFields(name: "New")), device: 2)
             })
-        #expect(pilot.selected == PlaceTests.lead(45))
+        #expect(pilot.selected == People.inCrowd(45))
         #expect(pilot.lines[4...20].map { $0.prefix(60) } == before[4...20].map { $0.prefix(60) })
     }
 
@@ -125,7 +113,7 @@ import Testing
         for _ in 0..<50 { pilot.press("j") }
         let line = pilot.selectionLine
         pilot.arrive((0..<7).map { tried($0) })
-        #expect(pilot.selected == PlaceTests.lead(50))
+        #expect(pilot.selected == People.inCrowd(50))
         #expect(pilot.selectionLine == line)
     }
 
@@ -134,7 +122,7 @@ import Testing
         for _ in 0..<50 { pilot.press("j") }
         let line = pilot.selectionLine
         pilot.arrive(([0, 3, 49, 50, 51] + Array(10..<20)).map { tried($0) })
-        #expect(pilot.selected == PlaceTests.lead(52))
+        #expect(pilot.selected == People.inCrowd(52))
         #expect(pilot.selectionLine == line.map { $0 - 1 }, "the row above it went as well")
     }
 
@@ -144,7 +132,7 @@ import Testing
         pilot.arriving = (0..<5).map { tried($0) }
         pilot.press("n")
         _ = pilot.takeEffects()
-        #expect(pilot.selected == PlaceTests.lead(51))
+        #expect(pilot.selected == People.inCrowd(51))
         #expect(pilot.footer == " Saved: no answer · Lead 1050")
     }
 
@@ -155,7 +143,7 @@ import Testing
         pilot.press("2")
         pilot.arrive((0..<7).map { tried($0) })
         pilot.press("1")
-        #expect(pilot.selected == PlaceTests.lead(50))
+        #expect(pilot.selected == People.inCrowd(50))
         #expect(pilot.selectionLine == before)
     }
 
@@ -262,17 +250,39 @@ import Testing
         }
     }
 
+    @Test func aScrolledListStaysWhereItIsWhenTheWindowWasSmallInBetween() {
+        let pilot = crowded(80, 40)
+        for _ in 0..<70 { pilot.press("j") }
+        pilot.press("k k k k k k k k k k k k k k k k k k k k")
+        let before = pilot.session.render()
+        for (width, height) in [(80, 16), (60, 16), (200, 50), (80, 18), (80, 40)] { pilot.resize(width, height) }
+        #expect(pilot.session.render() == before)
+    }
+
+    @Test func aCardThatWasScrolledInALowWindowMovesWithTheFirstKeyInAHighOne() {
+        let pilot = Pilot(60, 16)
+        pilot.press("j Enter G")
+        pilot.resize(80, 24)
+        let before = pilot.lines
+        #expect(pilot.screen.contains("added from trade fair"))
+        pilot.press("k")
+        #expect(pilot.lines[3] == before[2])
+    }
+
     @Test func aNewDayJudgesEveryLeadAnew() {
         let pilot = Pilot()
-        #expect(pilot.lines[0].contains("1 Today 15"))
+        #expect(pilot.lines[0].contains("1 Today 14"))
         pilot.press("j")
         pilot.clock("2026-11-23T23:59")
-        #expect(pilot.lines[0].contains("1 Today 15") && pilot.lines[0].contains("Mon 23 Nov 23:59"))
+        #expect(pilot.lines[0].contains("1 Today 14") && pilot.lines[0].contains("Mon 23 Nov 23:59"))
         #expect(pilot.screen.contains("14:00 · budget"))
         pilot.clock("2026-11-24T00:00")
-        #expect(pilot.lines[0].contains("1 Today 16") && pilot.lines[0].contains("Tue 24 Nov 00:00"))
+        #expect(pilot.lines[0].contains("1 Today 14") && pilot.lines[0].contains("Tue 24 Nov 00:00"))
         #expect(pilot.screen.contains("1 day late · budget"))
-        #expect(pilot.screen.contains("Ines Vogel"), "tried yesterday")
+        #expect(!pilot.screen.contains("Ines Vogel"), "tried yesterday, and rests for two days")
+        pilot.clock("2026-11-25T00:00")
+        #expect(pilot.lines[0].contains("1 Today 15"))
+        #expect(pilot.screen.contains("Ines Vogel"))
         #expect(pilot.selected == People.dana)
         pilot.clock("2026-12-07T08:00")
         #expect(pilot.screen.contains("09:30 · after the fair"))

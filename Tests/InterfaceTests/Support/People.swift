@@ -154,6 +154,23 @@ enum People {
     }()
 }
 
+extension People {
+    /// Leads that were never tried, one for each number: the greater, the older, and so the further down.
+    static func crowd(_ numbers: Range<Int>) -> [Entry] {
+        numbers.map { number in
+            var fields = LeadFields(name: "Lead \(number + 1000)")
+            fields.phones = [.init("555 0100")]
+            return Entry(
+                id: EntryID(high: UInt64(number + 1) << 20, low: 0), lead: inCrowd(number),
+                at: moment("2026-11-20T12:00").adding(seconds: Int64(-number * 60)),
+                act: .add(fields), device: 1)
+        }
+    }
+
+    /// A lead of the crowd; none of those above.
+    static func inCrowd(_ number: Int) -> LeadID { LeadID(bits: 1 << 20 + UInt64(number)) }
+}
+
 /// What was recorded before a test begins.
 struct Past {
     private(set) var entries: [Entry] = []
