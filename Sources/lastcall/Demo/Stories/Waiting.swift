@@ -19,7 +19,7 @@ extension Story {
                 [
                     .work(330, to: 90, times: 20, by: [.phone, .voicemail, .email]),
                     .interested(84, "asked what it would save in a year"),
-                    .learned(84, .desire, "the recall in May cost them a customer"),
+                    .learned(84, .desire, "a recall cost them a customer"),
                     .work(70, to: 24, times: 6, by: [.voicemail, .email, .text]),
                     .assessed(
                         12, size: "medium", fit: "close", access: "through others", budget: "this year",
