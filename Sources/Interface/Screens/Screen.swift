@@ -24,10 +24,11 @@ extension Session {
     }
 
     private func drawTooSmall(_ frame: inout Frame) {
+        // Each on its own, so that in the least room the size it needs can still be read.
         let lines = [
-            "lastcall needs \(Layout.smallest.width)×\(Layout.smallest.height);",
-            "this is \(size.width)×\(size.height). Enlarge the", "window, or q to quit.",
-        ]
+            "lastcall needs \(Layout.smallest.width)×\(Layout.smallest.height)",
+            "this is \(size.width)×\(size.height)", "enlarge it, or q quits",
+        ].flatMap { text.wrap($0, to: size.width) }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() { frame.write(line, x: 0, y: top + index) }
     }

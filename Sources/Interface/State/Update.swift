@@ -17,8 +17,10 @@ extension Session {
         // Where the user is does not change with the size, so that a window made small and large again looks the same.
         case .resized(let size): self.size = size
         case .clock(let now):
+            // The clock is told with every key; nothing on the list changes within a minute.
+            let hasTurned = now.minute != self.now.minute || now.today != self.now.today
             self.now = now
-            if !lists.triage.holds(at: now, in: pipeline) {
+            if hasTurned, !lists.triage.holds(at: now, in: pipeline) {
                 lists.rebuild(pipeline, now: now)
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }

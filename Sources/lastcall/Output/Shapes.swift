@@ -55,13 +55,9 @@ enum Shapes {
         for field in [LeadField.company, .title] { members.append(.init(field.rawValue, text(field))) }
         members.append(.init("phones", .array(fields.phones.map { way("number", $0.number, $0.label, $0.dead) })))
         members.append(.init("emails", .array(fields.emails.map { way("address", $0.address, $0.label, $0.dead) })))
-        for field in [LeadField.address, .city, .region, .country, .zone, .site, .source] {
-            members.append(.init(field.rawValue, text(field)))
-        }
+        for field in [LeadField.city, .zone, .source] { members.append(.init(field.rawValue, text(field))) }
         members.append(.init("tags", .array(fields.tags.map { .string($0) })))
         members.append(.init("worth", money(fields.worth)))
-        members.append(.init("note", .text(fields.note)))
-        if !fields.extra.isEmpty { members.append(.init("extra", .object(fields.extra))) }
         return members
     }
 

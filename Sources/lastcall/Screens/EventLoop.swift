@@ -92,10 +92,9 @@ final class EventLoop {
     /// Appends acts. Only when they are on disk does the session hear of them.
     private func record(_ drafts: [Draft], _ event: ([Entry]) -> Event) {
         do {
-            let known = session.pipeline
-            let drafts = drafts.map(known.completed)
+            let drafts = drafts.map { session.pipeline.completed($0) }
             let entries = try journal.append(
-                drafts, now: clock.milliseconds, newest: { known.newestEntry(of: $0) },
+                drafts, now: clock.milliseconds, newest: { session.pipeline.newestEntry(of: $0) },
                 check: { arrived in
                     if !arrived.isEmpty { send(.arrived(arrived)) }
                     try session.pipeline.check(drafts)

@@ -55,10 +55,9 @@ struct Store {
 
     /// - Throws: `Pipeline.Refused` with the place of the act that is refused, or `JournalError`.
     mutating func append(_ drafts: [Draft]) throws -> [Entry] {
-        let known = pipeline
-        let drafts = drafts.map(known.completed)
+        let drafts = drafts.map { pipeline.completed($0) }
         return try journal.append(
-            drafts, now: clock.milliseconds, newest: { known.newestEntry(of: $0) },
+            drafts, now: clock.milliseconds, newest: { pipeline.newestEntry(of: $0) },
             check: {
                 pipeline.apply($0)
                 try pipeline.check(drafts)

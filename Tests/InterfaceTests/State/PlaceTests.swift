@@ -280,6 +280,7 @@ import Testing
         #expect(pilot.lines[0].contains("1 Today 14") && pilot.lines[0].contains("Tue 24 Nov 00:00"))
         #expect(pilot.screen.contains("1 day late · budget"))
         #expect(!pilot.screen.contains("Ines Vogel"), "tried yesterday, and rests for two days")
+        pilot.resize(80, 40)
         pilot.clock("2026-11-25T00:00")
         #expect(pilot.lines[0].contains("1 Today 15"))
         #expect(pilot.screen.contains("Ines Vogel"))
