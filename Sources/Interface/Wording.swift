@@ -121,8 +121,10 @@ enum Wording {
     }
 
     /// What an entry says, in one line.
-    static func entry(_ entry: Entry) -> String {
-        switch entry.act {
+    static func entry(_ entry: Entry) -> String { act(entry.act) }
+
+    static func act(_ act: Act) -> String {
+        switch act {
         case .add(let fields): "added" + (fields.source.map { " from \($0)" } ?? "")
         case .edit(let edit): "changed \(edit.changed.map(\.rawValue).sorted().joined(separator: ", "))"
         case .attempt(let attempt): self.attempt(attempt)

@@ -21,6 +21,7 @@ struct Command: Sendable {
     enum Group: String, CaseIterable, Sendable {
         case log = "Log an attempt"
         case lead = "The lead"
+        case decide = "Decide"
         case list = "The list"
         case move = "Move"
         case all = "Everywhere"
@@ -43,7 +44,7 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] = logging + lead + finding + moving + everywhere
+    static let all: [Command] = logging + lead + decisions + finding + moving + everywhere
 
     /// Needs a lead under the cursor.
     static let needsLead: @Sendable (Session) -> String? = { session in

@@ -20,7 +20,10 @@ extension Command {
             "call-me-later", "call me later", "spoke: not now; asks when, and what will have changed", keys: ["t l"],
             group: .log, unavailable: needsLead
         ) { $0.askNotNow() },
-        attempt("not-interested", "not interested", "spoke: not interested", key: "t n", .phone, .notInterested),
+        Command(
+            "not-interested", "not interested", "spoke: not interested; asks whether one may try again", keys: ["t n"],
+            group: .log, unavailable: needsLead
+        ) { $0.askNotInterested() },
         Command(
             "asked-not-to", "do not contact", "spoke: asked not to be contacted again", keys: ["t x"], group: .log,
             unavailable: needsLead
@@ -53,7 +56,14 @@ extension Session {
         let draft = Draft(.attempt(attempt), lead: lead.id, at: now.moment)
         // No rule forbids a call to a disqualified lead, but one should know why it is a waste.
         let warning = lead.questions.disqualifying.map { " (disqualified by the \($0.question.rawValue))" } ?? ""
-        return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)\(warning)")
+        // Only a revival brings a lead back, whatever came of the attempt.
+        let place: String =
+            switch lead.place(now) {
+            case .parked: " · still parked; r revives"
+            case .letGo: " · still let go; r revives"
+            default: ""
+            }
+        return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)\(warning)\(place)")
     }
 
     /// Asks through which channel, then what came of it.
@@ -90,6 +100,7 @@ extension Session {
     private mutating func log(_ channel: Channel, _ outcome: Outcome) -> [Effect] {
         switch outcome {
         case .notNow: askNotNow(channel)
+        case .notInterested: askNotInterested(channel)
         case .meeting: askMeeting(channel)
         case .doNotContact: askDoNotContact(afterCall: true, channel)
         case .replied: log(Attempt(channel, outcome, inbound: true))

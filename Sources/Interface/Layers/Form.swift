@@ -85,7 +85,9 @@ struct FormField: Sendable {
         case .day:
             if text.isEmpty { return "when? \(hint)" }
             guard let due = DueTime(spoken: text, now) else { return "not a day; try \(hint)" }
-            return due.day < now.today ? "that day is past" : nil
+            if due.day < now.today { return "that day is past" }
+            let isPast = due.day == now.today && due.minute.map { Int($0) < now.minute } ?? false
+            return isPast ? "that time is past" : nil
         case .phones:
             let bad = values.first { !$0.contains(where: \.isNumber) }
             return bad.map { "“\($0)” has no digits" }

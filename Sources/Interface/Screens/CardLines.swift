@@ -26,12 +26,14 @@ struct CardLines {
     /// - Parameters:
     ///   - history: the latest entry first.
     ///   - limit: lines to make at most; a long history is not put into words beyond what is shown.
-    init(_ lead: Lead, _ history: [Entry], _ now: Now, text: TextMetrics, width: Int, limit: Int) {
+    init(
+        _ lead: Lead, _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, limit: Int
+    ) {
         self.text = text
         self.width = width
         self.limit = limit
         addPerson(lead)
-        addWork(lead, now)
+        addWork(lead, now, rules)
         addHistory(history, lead, now)
     }
 
@@ -94,12 +96,31 @@ struct CardLines {
         }
     }
 
-    private mutating func addWork(_ lead: Lead, _ now: Now) {
+    private mutating func addWork(_ lead: Lead, _ now: Now, _ rules: Rules) {
         if let next = lead.next {
             let kind = next.kind == .putOff ? "call back" : next.kind.rawValue
             let role: Role = next.kind == .promise ? .promise : now.isDue(next.due) ? .warn : .text
             add(("next".padded(to: 8), .dim), ("\(kind) \(Wording.due(next.due, now))", role))
             if let why = next.why { addWrapped(why, indent: 8, role: .quote) }
+        }
+        let place = lead.place(now)
+        switch place {
+        case .onTheList: break
+        case .sayingGoodbye: add(("place".padded(to: 8), .dim), (place.name, .warn))
+        case .awaitingReply(let until):
+            add(("place".padded(to: 8), .dim), ("\(place.name) until \(Wording.date(until, now))", .warn))
+        case .parked(let until, let why):
+            add(("place".padded(to: 8), .dim), ("parked until \(Wording.date(until, now))", .warn))
+            if let why { addWrapped(why, indent: 8, role: .quote) }
+        case .letGo(let why, _):
+            add(("place".padded(to: 8), .dim), ("let go", .warn))
+            if let why { addWrapped(why, indent: 8, role: .quote) }
+        }
+        if let cause = lead.cause(now, rules), place == .onTheList || place.name == "awaiting a reply" {
+            addWrapped("decide: \(cause.words(now))", indent: 0, role: .warn)
+        }
+        if let assessment = lead.assessment, let tier = assessment.tier(rules.settings.numbers) {
+            add(("tier".padded(to: 8), .dim), ("\(tier.rawValue), \(assessment.score ?? 0) of 100", .text))
         }
         let attempts = lead.round.attempts
         let channels = lead.round.channels.map { "\(Wording.symbol($0))\(lead.round.attempts(by: $0))" }
@@ -189,8 +210,8 @@ extension String {
 
 extension Lead {
     /// The lead's card as a frame of its own, as high as it needs: what `show` prints.
-    public func card(_ history: [Entry], _ now: Now, text: TextMetrics, width: Int) -> Frame {
-        let card = CardLines(self, history, now, text: text, width: width, limit: .max)
+    public func card(_ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) -> Frame {
+        let card = CardLines(self, history, now, rules, text: text, width: width, limit: .max)
         var frame = Frame(size: Size(width: width, height: card.lines.count), text: text)
         for (y, line) in card.lines.enumerated() {
             var x = 0

@@ -6,7 +6,7 @@ extension Session {
     private func cardLines(limit: Int) -> CardLines {
         let width = max(0, (Layout(self).card ?? Layout(self).footer).width - 4)
         guard let lead = selected else { return CardLines() }
-        return CardLines(lead, pipeline.history(of: lead), now, text: text, width: width, limit: limit)
+        return CardLines(lead, pipeline.history(of: lead), now, pipeline.rules, text: text, width: width, limit: limit)
     }
 
     /// Scrolls the card by lines, no further than its end.

@@ -89,15 +89,28 @@ extension Session {
         return command.run(&self)
     }
 
+    /// The lead below the selected one in the morning list, when an attempt to reach that one reached nobody: the next to
+    /// be called, also where the rules leave the tried one on the list, so that no key logs the same call twice.
+    private func leadAfterAttempt(_ entries: [Entry]) -> LeadID? {
+        guard tab == .today, let row = selectedRow, row + 1 < lists.count(tab) else { return nil }
+        let isTried = entries.contains { entry in
+            guard entry.lead == lists[tab].selected, case .attempt(let attempt) = entry.act else { return false }
+            return !attempt.outcome.isConversation
+        }
+        return isTried ? lists.lead(tab, at: row + 1) : nil
+    }
+
     /// Folds entries in, and keeps the user's place.
     private mutating func take(_ entries: [Entry], follow: Bool) {
         let wasEmpty = isEmpty
+        let following = follow ? leadAfterAttempt(entries) : nil
         let changed = pipeline.apply(entries)
         let moving = Set(changed)
         let holds = Tab.allCases.map { hold(in: $0, apartFrom: moving) }
         lists.update(changed, in: pipeline)
         for (tab, hold) in zip(Tab.allCases, holds) { keepPlace(in: tab, by: hold) }
         if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
+        if let following, lists.row(of: following, tab, in: pipeline) != nil { select(following) }
         if follow, let lead = entries.last?.leadToShow(in: tab) { select(lead) }
         keepSelectionVisible()
     }

@@ -43,7 +43,7 @@ struct Show: ParsableCommand {
             Output.print(Shapes.lead(lead, store.clock.now, store.pipeline.rules, history: history))
         } else {
             let width = min(Output.terminalWidth ?? 100, 120)
-            let card = lead.card(history, store.clock.now, text: Output.metrics, width: width)
+            let card = lead.card(history, store.clock.now, store.pipeline.rules, text: Output.metrics, width: width)
             for line in [Output.visible(lead.title)] + card.lines() { Output.print(line) }
         }
     }
@@ -70,7 +70,7 @@ struct List: ParsableCommand {
             Output.print(.array(leads.map { Shapes.lead($0, store.clock.now, store.pipeline.rules) }))
             return
         }
-        if leads.isEmpty {
+        if roster.count == 0 {
             Output.complain(
                 filter.isEmpty ? "there is no lead yet; begin with: lastcall import FILE" : "no lead matches")
             return

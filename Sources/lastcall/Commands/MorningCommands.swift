@@ -35,8 +35,9 @@ struct Today: ParsableCommand {
             Output.print(.array(rows.map { Shapes.row($0.lead, $0.verdict, now, rules) }))
             return
         }
-        if rows.isEmpty {
-            Output.complain("nobody is left to call today")
+        if positions.isEmpty {
+            Output.complain(
+                wanted.map { "nobody is in the section \($0.name) today" } ?? "nobody is left to call today")
             return
         }
         var table = Table(["SECTION", "ID", "NAME", "COMPANY", "WHY", "BY"])

@@ -16,7 +16,9 @@ struct Mark: ActCommand {
     @Option(help: ArgumentHelp("For a suspect: the trait that is missing.", valueName: "trait")) var missing: String?
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
-        switch try choice(standing, "standing") as Standing {
+        let wanted: Standing = try choice(standing, "standing")
+        if lead.standing == .customer { throw Failure.refused("\(lead.title) is a customer, and stays one") }
+        switch wanted {
         case .prospect:
             let known: [Trait] = try yes.map { try choice($0, "trait") }
             let open = lead.traits.missing.filter { !known.contains($0) }

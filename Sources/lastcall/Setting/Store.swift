@@ -47,6 +47,7 @@ struct Store {
         do {
             let entries = try append(drafts)
             pipeline.apply(entries)
+            pipeline.learnZones(ZoneFiles.zone)
             return entries
         } catch {
             throw Failure(recording: error)

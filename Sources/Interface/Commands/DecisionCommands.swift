@@ -1,0 +1,118 @@
+import Canvas
+import Pipeline
+
+extension Command {
+    /// Settling what becomes of a lead.
+    static let decisions: [Command] = [
+        Command(
+            "let-go", "let go", "stop calling: the lead leaves the list", keys: ["x"], group: .decide,
+            unavailable: needsListed
+        ) { $0.askLetGo() },
+        Command(
+            "park", "park", "off the list until a day: 3, 6 or 12 months, or another", keys: ["z"], group: .decide,
+            unavailable: needsListed
+        ) { $0.askPark() },
+        Command(
+            "keep", "keep", "go on with the lead for 30 days; needs a reason", keys: ["K"], group: .decide,
+            unavailable: needsListed
+        ) { $0.askKeep() },
+        Command(
+            "revive", "revive", "bring a parked or let-go lead back onto the list; needs a reason", keys: ["r"],
+            group: .decide,
+            unavailable: { session in
+                guard let lead = session.selected else { return needsLead(session) }
+                return needsListed(session) == nil ? "\(lead.title) is on the list already." : nil
+            }
+        ) { $0.askRevive() },
+    ]
+
+    /// Needs a lead that was neither parked nor let go.
+    private static let needsListed: @Sendable (Session) -> String? = { session in
+        guard let lead = session.selected else { return needsLead(session) }
+        switch lead.place(session.now) {
+        case .parked(let until, _):
+            return "\(lead.title) is parked until \(Wording.date(until, session.now)); r revives."
+        case .letGo: return "\(lead.title) was let go; r revives."
+        case .onTheList, .sayingGoodbye, .awaitingReply: return nil
+        }
+    }
+}
+
+extension Session {
+    /// "Not interested" asks one thing: may I try again later this year, next year, or not at all? (Method, section 3.)
+    mutating func askNotInterested(_ channel: Channel = .phone) -> [Effect] {
+        guard let lead = selected else { return [] }
+        func option(_ key: Character, _ title: String, _ again: Attempt.Again?) -> Choice.Option {
+            Choice.Option(.character(key), title) { $0.log(Attempt(channel, .notInterested, again: again)) }
+        }
+        ask(
+            Choice(
+                title: "Not interested · \(lead.title)",
+                question: "May I try again later this year, next year, or not at all?",
+                options: [
+                    option("l", "later this year: park it", .later), option("y", "next year: park it", .nextYear),
+                    option("x", "not at all: never contact again", .never), option("n", "no answer: let go", nil),
+                ]))
+        return []
+    }
+
+    fileprivate mutating func askLetGo() -> [Effect] {
+        askWhy("Let go", "Why", isRequired: false) { .letGo(why: $0, .quiet) }
+    }
+
+    fileprivate mutating func askKeep() -> [Effect] {
+        askWhy("Keep", "Reason", isRequired: true) { .keep($0 ?? "") }
+    }
+
+    fileprivate mutating func askRevive() -> [Effect] {
+        askWhy("Revive", "Reason", isRequired: true) { .revive($0 ?? "") }
+    }
+
+    /// Asks for a reason and records the act that is made of it.
+    private mutating func askWhy(
+        _ title: String, _ label: String, isRequired: Bool, _ act: @escaping @Sendable (String?) -> Act
+    ) -> [Effect] {
+        guard let lead = selected else { return [] }
+        ask(
+            Form("\(title) · \(lead.title)", fields: [FormField(label, isRequired ? .required : .text)]) {
+                session, form in
+                let act = act(form.text(0))
+                return session.record(
+                    [Draft(act, lead: lead.id, at: session.now.moment)],
+                    said: "Saved: \(Wording.act(act)) · \(lead.title)")
+            })
+        return []
+    }
+
+    fileprivate mutating func askPark() -> [Effect] {
+        guard let lead = selected else { return [] }
+        func option(_ key: Character, _ months: Int) -> Choice.Option {
+            let day = now.today.adding(months: months)
+            return Choice.Option(.character(key), "\(months) months: until \(Wording.date(day, now))") {
+                $0.park(lead, until: day, why: nil)
+            }
+        }
+        let another = Choice.Option(.character("d"), "another day, and a reason") { session in
+            session.ask(
+                Form(
+                    "Park · \(lead.title)",
+                    fields: [FormField("Until", .day, hint: "6m, mar 1, 2027-03-01"), FormField("Why", .text)]
+                ) { session, form in
+                    guard let due = form.due(0, session.now) else { return [] }
+                    return session.park(lead, until: due.day, why: form.text(1))
+                })
+            return []
+        }
+        ask(
+            Choice(
+                title: "Park · \(lead.title)", question: "For how long?",
+                options: [option("3", 3), option("6", 6), option("1", 12), another]))
+        return []
+    }
+
+    private mutating func park(_ lead: Lead, until day: Day, why: String?) -> [Effect] {
+        record(
+            [Draft(.park(until: day, why: why), lead: lead.id, at: now.moment)],
+            said: "Saved: parked until \(Wording.date(day, now)) · \(lead.title)")
+    }
+}
