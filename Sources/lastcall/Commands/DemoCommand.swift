@@ -26,11 +26,11 @@ struct Demo: ParsableCommand {
     func run() throws {
         guard store.data != nil else { return try Demo.open(leads: leads, seed: seed) }
         let location = store.location()
-        let store = try Demo.write(leads: leads, seed: seed, to: location)
+        try Demo.write(leads: leads, seed: seed, to: location)
         if writeOnly {
             Output.print("Wrote \(leads) leads to \(location.data)")
         } else {
-            _ = try ScreenSession.show(store)
+            _ = try ScreenSession.show(Store(location))
         }
     }
 
@@ -44,25 +44,17 @@ struct Demo: ParsableCommand {
         }
         let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { Files.removeTree(folder) }
-        let store = try write(
-            leads: leads, seed: seed, to: JournalPaths(data: folder + "/data", stateHome: folder + "/state"))
-        _ = try ScreenSession.show(store)
+        let location = JournalPaths(data: folder + "/data", stateHome: folder + "/state")
+        try write(leads: leads, seed: seed, to: location)
+        _ = try ScreenSession.show(Store(location))
     }
 
     /// Writes invented leads into a folder that holds none.
-    private static func write(leads: Int, seed: UInt64, to location: JournalPaths) throws -> Store {
-        var store = try Store(location)
+    private static func write(leads: Int, seed: UInt64, to location: JournalPaths) throws {
+        let store = try Store(location)
         guard store.pipeline.leads.isEmpty else {
             throw Failure.badData("\(location.data) holds leads already; name an empty folder for the demo")
         }
-        var invention = Invention(seed: seed, now: store.clock.now)
-        // In parts, so that a large demo is not held in memory twice.
-        var left = leads
-        while left > 0 {
-            let part = min(left, 2000)
-            try store.record((0..<part).flatMap { _ in invention.lead() })
-            left -= part
-        }
-        return store
+        try DemoData(leads: leads, seed: seed, clock: store.clock).write(to: store.journal)
     }
 }

@@ -27,33 +27,55 @@ enum Words {
         "VP Operations", "Purchasing Manager", "Owner", "Head of IT", "Plant Manager", "Finance Director",
         "Managing Director", "Office Manager", "Head of Logistics", "Quality Lead",
     ]
-    /// City, zone and how its numbers begin.
-    static let cities = [
-        ("Chicago", "America/Chicago", "+1 312"), ("Denver", "America/Denver", "+1 303"),
-        ("Boston", "America/New_York", "+1 617"), ("Seattle", "America/Los_Angeles", "+1 206"),
-        ("Toronto", "America/Toronto", "+1 416"), ("Leeds", "Europe/London", "+44 113"),
-        ("Hamburg", "Europe/Berlin", "+49 40"), ("Malmö", "Europe/Stockholm", "+46 40"),
-        ("Lyon", "Europe/Paris", "+33 4"), ("Porto", "Europe/Lisbon", "+351 22"),
-    ]
     static let sources = ["trade fair", "referral", "web form", "LinkedIn", "bought list", "old customer file"]
     static let tags = ["midwest", "renewal", "priority", "pilot", "export", "family firm"]
-    static let sent = ["case study", "price list", "two dates for a call", "short video of the line", "reference list"]
+    static let streets = ["Mill Lane", "Harbour Road", "Station Street", "Foundry Way", "Canal Street"]
+    /// Through which channels somebody is tried, in turn.
+    static let mixes: [[Channel]] = [
+        [.phone, .voicemail, .email], [.phone, .phone, .email, .voicemail], [.phone, .email, .phone, .liveMessage],
+        [.phone, .voicemail, .text, .email], [.phone, .voicemail, .networking, .email, .phone],
+        [.phone, .email, .voicemail, .letter, .phone, .dropIn],
+        [.phone, .voicemail, .email, .phone, .calendar, .voicemail, .email, .phone, .voicemail, .email, .event],
+        [.phone, .email, .fax, .voicemail],
+    ]
+    static let voicemail = ["asked for ten minutes", "named the recall of last month", "one sentence on lead times"]
+    static let messages = ["she wrote it down", "he will put it on the desk", "read back the number"]
+    static let texts = ["short, with my name", "asked for a good time to ring"]
+    static let letters = ["by hand, with a sheet of faults", "the trade paper's test, with a card"]
+    static let introductions = ["linked by a colleague of his", "asked to be introduced", "answered a post of hers"]
+    static let events = ["met at the chamber's evening", "talked at the open day", "in the queue for coffee"]
+    static let sent = [
+        "how a plant like theirs did it", "price list", "two dates for a call", "a short film of the line",
+        "three references", "the recall in the news, and what would have caught it",
+    ]
     static let gatekeeper = [
         "in meetings all week", "try before nine", "asked me to e-mail first", "new assistant, friendly",
+        "on the floor until noon", "she knows the name by now",
     ]
-    static let replied = ["asks for two references", "wants the price for 500", "is back on Monday"]
-    static let interested = [
-        "unhappy with lead times of the present supplier", "opening a second site in spring",
-        "wants a trial on one line", "has to cut scrap by ten per cent",
+    static let replies = ["asks for two references", "wants the price for two lines", "please wait, we do want this"]
+    static let interests = [
+        "unhappy with the lead times of the present supplier", "opens a second plant in spring",
+        "wants a trial on one line", "has to cut scrap by ten per cent", "asked what it saves in a year",
     ]
-    static let putOff = ["call me in a month", "not just yet", "busy season, later", "next quarter maybe"]
+    static let putOffs = [
+        "call me in a month", "not just yet", "busy season, later", "next quarter, perhaps", "after the holidays",
+    ]
     static let promises = [
-        "budget is approved by then", "the new plant manager has started", "contract with the old supplier ends",
-        "board meets on it", "trial with the other vendor is over",
+        "the budget is approved by then", "the new plant manager has started",
+        "the contract with the old supplier ends",
+        "the board has met on it", "the trial with the other maker is over", "the second line is running by then",
     ]
-    static let refusals = ["take me off your list", "do not call this number again"]
+    static let refusals = ["take me off your list", "we do not buy from callers", "do not call this number again"]
+    static let reasons = [
+        "their neighbours buy what they buy", "the largest plant in my region", "their scrap is in the newspaper",
+    ]
+    static let notes = [
+        "Met the foreman at the fair; he likes cameras.", "Fridays after three are best.",
+        "They are hiring inspectors.",
+        "The daughter takes over next year.", "Two recalls in the trade paper.",
+    ]
     static let evidence: [Trait: [String]] = [
-        .money: ["budget line for this year", "spends about as much with the other supplier"],
+        .money: ["a line in this year's plan", "spends about as much on returns"],
         .authority: ["signs up to 50,000 alone", "owns the company"],
         .desire: ["asked when we could start", "has the problem every week"],
     ]

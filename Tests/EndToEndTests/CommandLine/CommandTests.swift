@@ -93,19 +93,6 @@ import Testing
         #expect(try desk.done("export", "0003").split(separator: "\n").count == 1)
     }
 
-    @Test func theDemoWritesTheSameForTheSameNumber() throws {
-        let desk = try Desk()
-        func names(_ folder: String, _ seed: String) throws -> [String] {
-            let data = "\(desk.home)/\(folder)"
-            try desk.done("demo", "--write-only", "--data", data, "--seed", seed, "--leads", "30")
-            return try desk.done("list", "--data", data).split(separator: "\n").map { String($0.dropFirst(10)) }
-        }
-        let first = try names("a", "7")
-        #expect(first.count == 31)
-        #expect(try names("b", "7") == first)
-        #expect(try names("c", "8") != first)
-    }
-
     @Test func whatIsOnFileIsForTheUserAloneWhateverTheUmask() throws {
         let desk = try Desk()
         let file = try desk.people(2)
