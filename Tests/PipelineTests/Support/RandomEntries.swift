@@ -46,7 +46,8 @@ struct RandomEntries {
         case 18: return .allowContact(why: "they called")
         case 19: return .unknown("dream")
         case 20: return .question(.init(random.pick(Question.allCases), random.pick(Question.Value.allCases)))
-        case 21: return .assess(answers(), criteria: random.oneIn(3) ? "others" : nil, score: random.pick([nil, 10, 90]))
+        case 21:
+            return .assess(answers(), criteria: random.oneIn(3) ? "others" : nil, score: random.pick([nil, 10, 90]))
         case 22: return .signal(random.pick(Signal.allCases))
         case 23: return .order(random.oneIn(2) ? Decimal(40) : nil, isPity: random.oneIn(2))
         case 24: return .compelling(random.oneIn(2) ? "the only foundry in town" : nil)
