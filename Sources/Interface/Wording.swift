@@ -63,7 +63,7 @@ enum Wording {
             return "\(now.ago(since)) · \(work)"
         case .waiting(let since): return "since \(time(since, now))"
         case .goodbye(let missing): return "to send: " + missing.map(\.title).joined(separator: ", ")
-        case .decide(let cause): return cause.words(now)
+        case .decide(let cause): return row(cause, now)
         case .prospect(let isProspect, let tier, let since):
             let last = since.map { now.ago($0) } ?? "never tried"
             return ([last] + (tier == .top ? ["top tier"] : []) + (isProspect ? [] : ["was interested"])).joined(
@@ -72,6 +72,22 @@ enum Wording {
         case .customer(let since): return "customer · \(now.ago(since))"
         case .parked(let until, let why):
             return ["until \(now.name(of: until))", why].compactMap(\.self).joined(separator: " · ")
+        }
+    }
+
+    private static func row(_ cause: Cause, _ now: Now) -> String {
+        switch cause {
+        case .disqualified(let finding): "\(finding.question.rawValue): \(finding.why ?? "disqualifies")"
+        case .antithesis(let cycles, let letDowns):
+            cycles > 0 ? "antithesis · \(count(cycles, "cycle"))" : "antithesis · \(count(letDowns, "let-down"))"
+        case .littlePayoff(let payoff): "\(payoff.minutes / 60) h of work · \(payoff.earned) earned"
+        case .lingering(let streak, let since):
+            "\(streak) × “not now”" + (since.map { " since \(date(now.day(of: $0), now))" } ?? "")
+        case .snoozed(let times): "callback moved \(times) times"
+        case .unanswered(let day): "goodbye of \(date(day, now)) unanswered"
+        case .unreachable: "no working number or address"
+        case .bottomTier(let score): "bottom tier · scored \(score)"
+        case .workedOut(let attempts, let channels): "\(attempts) attempts · \(channels) channels · no talk"
         }
     }
 
@@ -86,9 +102,8 @@ enum Wording {
     /// `3 Nov 10:12`, with the year in place of the time when it is another.
     static func time(_ moment: Moment, _ now: Now) -> String {
         let local = now.zone.moment(seconds: moment.seconds)
-        let (year, month, day) = local.writtenDay.civil
-        let name = "\(day) \(Month.allCases[month - 1].short)"
-        return year == now.today.civil.year ? "\(name) \(clock(local.writtenMinute))" : "\(name) \(year)"
+        let date = date(local.writtenDay, now)
+        return local.writtenDay.civil.year == now.today.civil.year ? "\(date) \(clock(local.writtenMinute))" : date
     }
 
     /// `08:00`, with the day when it is not today's.
@@ -96,6 +111,13 @@ enum Wording {
         let local = now.zone.moment(seconds: moment.seconds)
         let time = clock(local.writtenMinute)
         return local.writtenDay == now.today ? time : "\(now.name(of: local.writtenDay)) \(time)"
+    }
+
+    /// `3 Nov`, with the year when it is another.
+    static func date(_ day: Day, _ now: Now) -> String {
+        let (year, month, number) = day.civil
+        let name = "\(number) \(Month.allCases[month - 1].short)"
+        return year == now.today.civil.year ? name : "\(name) \(year)"
     }
 
     /// What an entry says, in one line.

@@ -70,7 +70,7 @@ extension Lead {
         guard isOnFile else { throw .bad("there is no lead \(id); add it first, or look its id up with “list”") }
         switch act {
         case .attempt(let attempt):
-            if !attempt.isInbound { try checkMayContact() }
+            if !attempt.isInbound { try checkMayContact(rules) }
             if let amount = attempt.amount, amount < 0 { throw .bad("an order cannot be worth \(amount)") }
         case .edit(let edit):
             var changed = fields
@@ -81,9 +81,11 @@ extension Lead {
             if why.isBlank { throw .bad("clearing “do not contact” needs a written reason") }
         case .order(let amount, _): if let amount, amount < 0 { throw .bad("an order cannot be worth \(amount)") }
         case .assess(let answers, _, _): try checkAnswers(answers, rules.settings.criteria)
+        case .compelling(let why):
+            if let why, why.isBlank { throw .bad("what makes \(title) compelling needs to be written down") }
         case .goodbye(let override): try checkGoodbye(override, now, rules)
         case .park(let day, _):
-            try checkMayContact()
+            try checkMayContact(rules)
             if day <= now.today { throw .bad("\(title) cannot be parked until \(day), which is not in the future") }
             if case .letGo = standpoint {
                 throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back")
@@ -96,7 +98,7 @@ extension Lead {
             default: break
             }
         case .revive(let why):
-            try checkMayContact()
+            try checkMayContact(rules)
             if why.isBlank { throw .bad("a revival needs a written reason") }
             switch standpoint {
             case .list, .goodbye: throw .rule("\(title) is on the list already; there is nothing to revive")
@@ -127,7 +129,7 @@ extension Lead {
 
     /// A goodbye is for a lead on the list, after real work or with a written reason (method, section 5).
     private func checkGoodbye(_ override: String?, _ now: Now, _ rules: Rules) throws(Refusal) {
-        try checkMayContact()
+        try checkMayContact(rules)
         try checkIsListed(now)
         let numbers = rules.settings.numbers
         if hasEnoughWork(numbers) || !(override ?? "").isBlank { return }

@@ -30,9 +30,9 @@ struct Merges: Sendable {
     /// counts for nothing, so that the order of arrival does not matter.
     ///
     /// - Parameter leads: the candidates.
-    /// - Returns: the roots whose members changed, as they were and as they are.
+    /// - Returns: the leads that are shown as another than before, and those that they were and are shown as.
     mutating func settle(_ leads: [Lead]) -> Set<LeadID> {
-        let before = (into, members)
+        let before = self
         var acts: [(entry: EntryID, from: LeadID, into: LeadID)] = []
         for lead in leads {
             for entry in lead.counting {
@@ -46,10 +46,9 @@ struct Merges: Sendable {
         members = [:]
         for id in into.keys.sorted() { members[root(of: id), default: []].append(id) }
         var changed: Set<LeadID> = []
-        for id in Set(before.0.keys).union(into.keys) where before.0[id]?.other != into[id]?.other {
-            changed.insert(id)
-            changed.insert(root(of: id))
-            if let old = before.1.first(where: { $0.value.contains(id) }) { changed.insert(old.key) }
+        for id in Set(before.into.keys).union(into.keys) {
+            let (old, new) = (before.root(of: id), root(of: id))
+            if old != new { changed.formUnion([id, old, new]) }
         }
         return changed
     }

@@ -82,8 +82,13 @@ public struct Pipeline: Sendable {
     private mutating func settleMerges(_ touched: inout [Int]) {
         let candidates = merges.candidates.compactMap { self[$0] }
         let changed = merges.settle(candidates)
-        let concerned = changed.union(touched.map { leads[$0].id })
-        for id in concerned where places[id] != nil {
+        // Whoever is shown as another than before is folded alone first, without what others brought.
+        for id in changed {
+            guard let place = places[id] else { continue }
+            leads[place].refold(without: undos.undone, rules)
+            touch(place, in: &touched)
+        }
+        for id in touched.map({ leads[$0].id }) {
             let root = merges.root(of: id)
             let place = makePlace(for: id)
             leads[place].mergedInto = root == id ? nil : root
@@ -92,11 +97,7 @@ public struct Pipeline: Sendable {
         }
         for place in touched where leads[place].mergedInto == nil {
             let members = merges.members(of: leads[place].id)
-            // A lead that others have left again is folded alone.
-            if members.isEmpty {
-                if changed.contains(leads[place].id) { leads[place].refold(without: undos.undone, rules) }
-                continue
-            }
+            if members.isEmpty { continue }
             let others = members.compactMap { id in self[id].map { (lead: $0, merge: merges.entry(of: id)) } }
             leads[place].absorb(others, without: undos.undone, rules)
         }

@@ -71,10 +71,10 @@ extension Session {
         switch tab {
         case .today:
             let channel = columns.takeRight(2)
-            if let suggested = lead.suggestedChannel {
+            guard let verdict = lead.verdict(now, pipeline.rules) else { return }
+            if verdict.section.isForCalls, let suggested = lead.suggestedChannel {
                 frame.write(Wording.symbol(suggested), x: channel.x + 1, y: rect.y, role: .accent)
             }
-            guard let verdict = lead.verdict(now, pipeline.rules) else { return }
             if let opens = lead.opens(verdict, now, pipeline.rules) {
                 // Too early or too late where they are: dimmed, and it says when that ends.
                 frame.write(

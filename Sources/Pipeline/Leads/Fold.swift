@@ -36,6 +36,9 @@ extension Lead {
 
     /// Folds one more entry in, the newest by id: one rule for each act.
     mutating func fold(_ entry: Entry, _ rules: Rules) {
+        // Two machines, or an undo, may leave acts that were allowed where they were recorded and are not any more: who
+        // asked not to be contacted stays let go for that reason.
+        if doNotContact != nil, entry.act.isDecision { return }
         let standing = standing
         let time = entry.at
         switch entry.act {
@@ -65,6 +68,7 @@ extension Lead {
             // Whoever is kept after a goodbye is called again.
             if standpoint == .goodbye { (standpoint, goodbye) = (.list, nil) }
         case .revive(let why):
+            if standpoint == .list || standpoint == .goodbye { break }
             beginRound(at: time)
             // A revival is a decision with a reason, as a keep is.
             kept = (time, why)
@@ -79,9 +83,10 @@ extension Lead {
 
     /// Everything that follows from an attempt (method, section 2), each rule in a file of its own.
     private mutating func fold(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
+        // The reply belongs to the round that it begins.
+        takeReply(attempt, at: time, rules)
         count(attempt, at: time, rules)
         strikeDeadWay(attempt)
-        takeReply(to: attempt, at: time)
         setNextStep(after: attempt, at: time, rules)
         countGoodbye(attempt, at: time, rules)
         switch attempt.outcome {
@@ -91,5 +96,15 @@ extension Lead {
         default: break
         }
         if attempt.asksForNoContact { forbidContact(attempt.note, at: time) }
+    }
+}
+
+extension Act {
+    /// True for what the user decides about where a lead is.
+    fileprivate var isDecision: Bool {
+        switch self {
+        case .goodbye, .park, .letGo, .keep, .revive: true
+        default: false
+        }
     }
 }

@@ -33,8 +33,8 @@ public struct Lead: Sendable, Identifiable {
     public internal(set) var kept: (at: Moment, why: String)?
     /// The goodbye that is under way, or has lapsed.
     public internal(set) var goodbye: Goodbye?
-    /// When a reply to a goodbye brought the lead back: what was known before is stale.
-    public internal(set) var cameBack: Moment?
+    /// Set when a reply to a goodbye brought the lead back, for the round that began with it.
+    public internal(set) var cameBack: CameBack?
     /// The outcome of the latest conversation by id.
     public internal(set) var lastConversation: Outcome?
     /// The work of the current round.

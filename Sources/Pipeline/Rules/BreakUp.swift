@@ -61,5 +61,5 @@ extension Lead {
     }
 
     /// True when the goodbye that is under way was said before the work was done, so that it may not work.
-    public var saidGoodbyeEarly: Bool { goodbye?.override != nil }
+    public var saidGoodbyeEarly: Bool { goodbye?.isEarly ?? false }
 }

@@ -17,16 +17,17 @@ extension Attempt {
 extension Lead {
     /// The lead asked not to be contacted: flagged from then on, and let go.
     mutating func forbidContact(_ words: String?, at time: Moment) {
-        doNotContact = DoNotContact(since: time, words: words)
+        // Asked again without a word, they meant what they said before.
+        if doNotContact == nil || !(words ?? "").isBlank { doNotContact = DoNotContact(since: time, words: words) }
         letGo(why: "asked not to be contacted", .quiet)
     }
 
     /// Refuses an outbound attempt to a lead who asked not to be contacted, with the day and the words.
-    func checkMayContact() throws(Refusal) {
+    func checkMayContact(_ rules: Rules) throws(Refusal) {
         guard let flag = doNotContact else { return }
         let words = flag.words.map { ": “\($0)”" } ?? ""
         throw .rule(
-            "\(title) asked on \(flag.since.writtenDay) not to be contacted\(words); "
+            "\(title) asked on \(rules.zone.day(of: flag.since)) not to be contacted\(words); "
                 + "nothing was logged. Only “allow contact” with a reason clears this.")
     }
 }

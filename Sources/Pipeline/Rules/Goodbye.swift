@@ -5,12 +5,15 @@ public struct Goodbye: Hashable, Sendable {
     public let day: Day
     /// Why it is said although the work was not enough.
     public let override: String?
+    /// True when it was begun before the work was done, so that it may not work.
+    public let isEarly: Bool
     /// The channels through which it was said so far.
     public internal(set) var sent: Set<Channel> = []
 
-    init(day: Day, override: String? = nil) {
+    init(day: Day, override: String? = nil, isEarly: Bool = false) {
         self.day = day
         self.override = override
+        self.isEarly = isEarly
     }
 
     /// True when all three are sent.
@@ -27,13 +30,29 @@ public struct Goodbye: Hashable, Sendable {
     }
 }
 
+/// A lead that replied to a goodbye: to be qualified again.
+public struct CameBack: Hashable, Sendable {
+    /// When they replied.
+    public let at: Moment
+    /// The day of the goodbye: what was learned before it is stale.
+    public let goodbye: Day
+}
+
 extension Lead {
+    /// True for a trait that was learned before the goodbye that the lead came back from (method, section 5).
+    public func isStale(_ trait: Trait, _ zone: Zone) -> Bool {
+        guard let cameBack, let known = traits[trait] else { return false }
+        return zone.day(of: known.on) < cameBack.goodbye
+    }
+
     /// Begins step 3, on the day of `time`. Begun again on the same day it goes on.
     mutating func beginGoodbye(at time: Moment, override: String?, _ rules: Rules) {
+        guard canSayGoodbye else { return }
         let day = rules.zone.day(of: time)
         standpoint = .goodbye
         graceDays = rules.settings.numbers.graceDays
-        if goodbye?.day != day { goodbye = Goodbye(day: day, override: override) }
+        if goodbye?.day == day { return }
+        goodbye = Goodbye(day: day, override: override, isEarly: !hasEnoughWork(rules.settings.numbers))
     }
 
     /// Counts a message of the goodbye. What was sent on another day than the others does not count with them.
@@ -47,10 +66,15 @@ extension Lead {
     }
 
     /// A reply to a goodbye puts the lead back on the list, in a new round, flagged: qualify again.
-    mutating func takeReply(to attempt: Attempt, at time: Moment) {
-        guard attempt.isInbound, standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
+    ///
+    /// Whoever is spoken with while a reply is awaited has replied as well, no matter who called.
+    mutating func takeReply(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
+        guard standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
+        let isAwaited = goodbye.isComplete || goodbye.day == rules.zone.day(of: time)
+        let isSpokenWith = attempt.outcome.isConversation && attempt.purpose != .goodbye && isAwaited
+        guard attempt.isInbound || isSpokenWith else { return }
         beginRound(at: time)
-        cameBack = time
+        cameBack = CameBack(at: time, goodbye: goodbye.day)
     }
 
     private var canSayGoodbye: Bool {

@@ -26,25 +26,25 @@ extension Lead {
     /// A conversation settles what was agreed before it and may set what comes next; an attempt that reached nobody
     /// leaves the next step as it was, unless the user set another.
     mutating func setNextStep(after attempt: Attempt, at time: Moment, _ rules: Rules) {
+        // When nobody was reached, what was agreed is only moved, and stays what it was.
+        let moved = attempt.outcome.isConversation || attempt.isInbound ? nil : next
         let kind: NextStep.Kind
         switch attempt.outcome {
-        case .notNow: kind = countNotNow(attempt, at: time, rules) ? .promise : .putOff
+        case .notNow:
+            let isPromise = putOffs.add(
+                because: attempt.because, on: attempt.next, at: time, today: rules.zone.day(of: time), rules.zone)
+            kind = isPromise ? .promise : .putOff
         case .meeting: kind = .meeting
-        default: kind = .step
+        default: kind = moved?.kind ?? .step
         }
         if attempt.outcome.isConversation {
             next = nil
             snoozes = 0
+            if attempt.outcome != .notNow { putOffs.settlePromise() }
         }
-        guard let due = attempt.next else { return }
-        next = NextStep(due: due, why: attempt.because ?? attempt.note, kind: kind, set: time)
+        guard let due = attempt.next, !isLetGo else { return }
+        next = NextStep(due: due, why: attempt.because ?? moved?.why ?? attempt.note, kind: kind, set: time)
         snoozes = 0
-    }
-
-    /// Counts a "not now"; true when it is a promise.
-    private mutating func countNotNow(_ attempt: Attempt, at time: Moment, _ rules: Rules) -> Bool {
-        let isBroken = next.map { $0.kind == .promise && isDue($0.due, at: time, rules.zone) } ?? false
-        return putOffs.add(because: attempt.because, isBroken: isBroken, at: time)
     }
 
     /// Sets or moves the next step. Moving one that is due to a later day, without an attempt since it was, is a snooze
@@ -61,6 +61,7 @@ extension Lead {
         {
             snoozes += 1
         }
+        if isLetGo { return }
         // A callback that is moved stays what it was: a promise, say.
         next = NextStep(due: due, why: why ?? next?.why, kind: next?.kind ?? .step, set: time)
     }

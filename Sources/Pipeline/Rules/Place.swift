@@ -54,12 +54,19 @@ extension Lead {
         next = nil
         snoozes = 0
         goodbye = nil
+        cameBack = nil
+    }
+
+    /// True when only an explicit revival brings the lead back.
+    var isLetGo: Bool {
+        if case .letGo = standpoint { true } else { false }
     }
 
     /// Parks the lead. What was agreed before does not hold any more.
     mutating func park(until day: Day, why: String?) {
         standpoint = .parked(until: day, why: why)
         next = nil
+        snoozes = 0
         goodbye = nil
     }
 
@@ -67,12 +74,15 @@ extension Lead {
     mutating func letGo(why: String?, _ manner: Manner) {
         standpoint = .letGo(why: why, manner)
         next = nil
+        snoozes = 0
         goodbye = nil
     }
 
     /// "Not interested" asks whether one may try again: later and next year park the lead, not at all lets it go, and so
     /// does no answer; but a compelling lead, and any while leads are scarce, is parked (method, section 3).
     mutating func settleNotInterested(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
+        // Whoever was let go stays so when they make contact, and whatever they say.
+        if isLetGo { return }
         let day = rules.zone.day(of: time)
         let numbers = rules.settings.numbers
         switch attempt.again {

@@ -6,25 +6,38 @@ public struct PutOffs: Hashable, Sendable {
     public internal(set) var since: Moment?
     // The reasons that were given since the last progress: the same one given twice is no new reason.
     private var reasons: [String] = []
+    // The day of the promise that no conversation has settled yet. Dials that reach nobody may move the next step
+    // meanwhile, and that keeps no promise.
+    private var promise: DueTime?
 
     /// How a lead puts off.
     public enum State: String, CaseIterable, Sendable {
         case fresh, stalling, lingering
     }
 
-    /// Progress: a trait newly learned to be yes, a meeting booked, an order.
+    /// Progress: a trait newly learned to be yes, a meeting booked, an order. A promise is still to be kept.
     mutating func reset() {
-        self = PutOffs()
+        (streak, since, reasons) = (0, nil, [])
+    }
+
+    /// A conversation: whatever was promised before it is settled.
+    mutating func settlePromise() {
+        promise = nil
     }
 
     /// Counts a "not now". A promise whose day came and which ends in another was broken, and counts too.
     ///
+    /// - Parameters:
+    ///   - day: the day that they named, if they did.
+    ///   - today: the user's day on which they said it.
     /// - Returns: true when it is a promise: a reason, and one that was not given before.
-    mutating func add(because reason: String?, isBroken: Bool, at time: Moment) -> Bool {
-        if isBroken { count(at: time) }
+    mutating func add(because reason: String?, on day: DueTime?, at time: Moment, today: Day, _ zone: Zone) -> Bool {
+        if let promise, promise.local(in: zone).day <= today { count(at: time) }
+        promise = nil
         let reason = reason?.trimmed.lowercased() ?? ""
         if !reason.isEmpty, !reasons.contains(reason) {
             reasons.append(reason)
+            promise = day
             return true
         }
         count(at: time)

@@ -9,7 +9,7 @@ extension Lead {
                 fields.phones[place].dead = true
             }
         case .bounced:
-            guard let used = attempt.address ?? email?.address else { return }
+            guard let used = attempt.address ?? (attempt.channel.isMail ? email?.address : nil) else { return }
             for place in fields.emails.indices where isSame(address: used, fields.emails[place].address) {
                 fields.emails[place].dead = true
             }
@@ -35,5 +35,15 @@ extension Lead {
 
     private func digits(of number: String) -> [UInt8] {
         number.utf8.filter { (48...57).contains($0) }
+    }
+}
+
+extension Channel {
+    /// False when what comes back says nothing about an e-mail address: a letter, say.
+    fileprivate var isMail: Bool {
+        switch self {
+        case .letter, .fax, .text, .dropIn: false
+        default: true
+        }
     }
 }

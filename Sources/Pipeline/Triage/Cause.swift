@@ -37,6 +37,9 @@ extension Lead {
     /// The first cause for a decision, whether or not the lead is kept; nil when there is none.
     public func cause(_ now: Now, _ rules: Rules) -> Cause? {
         let numbers = rules.settings.numbers
+        let place = place(now)
+        // While a reply may come the break-up has settled whatever was wrong.
+        if case .awaitingReply(let until) = place, now.today < until { return nil }
         if let finding = questions.disqualifying { return .disqualified(finding) }
         if !signals.isEmpty {
             let antithesis = Antithesis(signals)
@@ -51,10 +54,7 @@ extension Lead {
         }
         if putOffs.state(numbers) == .lingering { return .lingering(putOffs.streak, since: putOffs.since) }
         if snoozes >= numbers.mostSnoozes { return .snoozed(snoozes) }
-        if case .awaitingReply(let until) = place(now) {
-            guard now.today >= until, let goodbye else { return nil }
-            return .unanswered(since: goodbye.day)
-        }
+        if case .awaitingReply = place, let goodbye { return .unanswered(since: goodbye.day) }
         if !isReachable { return .unreachable }
         if let score = assessment?.score, assessment?.tier(numbers) == .bottom { return .bottomTier(score: score) }
         if hasEnoughWork(numbers), round.conversations == 0 {

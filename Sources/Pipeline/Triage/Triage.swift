@@ -72,8 +72,8 @@ public struct Triage: Sendable {
 }
 
 extension Section {
-    /// True for the sections in which rows are calls to make.
-    var isForCalls: Bool {
+    /// True for the sections in which rows are calls to make; in the others they are decisions.
+    public var isForCalls: Bool {
         switch self {
         case .decide, .reassess: false
         default: true

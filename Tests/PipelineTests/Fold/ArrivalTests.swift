@@ -20,7 +20,7 @@ struct ArrivalTests {
     func anyOrderAndAnyBatches(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for round in 0..<100 as Range<UInt64> {
-            var past = RandomEntries(seed: seed << 32 | round)
+            var past = RandomEntries(seed: seed << 32 | round, merges: round % 2 == 0 ? 1 : 9)
             let entries = past.next(Int.random(in: 1...40, using: &random))
             var whole = Pipeline()
             whole.apply(entries)
@@ -54,7 +54,7 @@ struct ArrivalTests {
     @Test(arguments: 100..<110 as Range<UInt64>)
     func whatIsUndoneIsAsIfItNeverWas(seed: UInt64) {
         for round in 0..<60 as Range<UInt64> {
-            var past = RandomEntries(seed: seed << 32 | round)
+            var past = RandomEntries(seed: seed << 32 | round, merges: round % 2 == 0 ? 1 : 9)
             let entries = past.next(40)
             var whole = Pipeline()
             whole.apply(entries)
@@ -77,7 +77,7 @@ struct ArrivalTests {
     func undoThenRedoIsIdentity(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for round in 0..<60 as Range<UInt64> {
-            var past = RandomEntries(seed: seed << 32 | round)
+            var past = RandomEntries(seed: seed << 32 | round, merges: round % 2 == 0 ? 1 : 9)
             let entries = past.next(40)
             var pipeline = Pipeline()
             pipeline.apply(entries)
@@ -95,7 +95,7 @@ struct ArrivalTests {
     func applyTellsEveryLeadThatChanged(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         for round in 0..<10 as Range<UInt64> {
-            var past = RandomEntries(seed: seed << 32 | round)
+            var past = RandomEntries(seed: seed << 32 | round, merges: round % 2 == 0 ? 1 : 9)
             var pipeline = Pipeline()
             var before = pipeline.folded
             for entry in past.next(40).shuffled(using: &random) {

@@ -79,7 +79,7 @@ struct CheckTests {
                 continue
             }
             #expect(
-                sentence.contains("2026-03-04") && sentence.contains("“leave me alone”") && sentence.contains("Ann"))
+                sentence.contains("2026-03-05") && sentence.contains("“leave me alone”") && sentence.contains("Ann"))
             let inbound = Act.attempt(Attempt(.email, outcome, inbound: true))
             #expect(self.check(drafts([inbound]), in: recorder.pipeline) == nil)
         }

@@ -7,8 +7,12 @@ struct RandomEntries {
     private var ids: [EntryID] = []
     private let leads = [LeadID.ann, .bob, .cleo]
 
-    init(seed: UInt64) {
+    // One in so many acts that could be a merge is one.
+    private let merges: Int
+
+    init(seed: UInt64, merges: Int = 3) {
         random = SplitMix64(seed: seed)
+        self.merges = merges
     }
 
     /// The next `count` entries, in the order of their ids.
@@ -29,19 +33,38 @@ struct RandomEntries {
     }
 
     private mutating func act() -> Act {
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<32, using: &random) {
         case 0...1: return .add(fields())
         case 2:
             return .edit(LeadEdit([random.pick(LeadField.allCases), random.pick(LeadField.allCases)], to: fields()))
-        case 3...8: return .attempt(attempt())
-        case 9...12: return .trait(TraitFinding(random.pick(Trait.allCases), random.pick([.yes, .yes, .no, .unknown])))
-        case 13: return .next(on: random.oneIn(3) ? nil : due(), why: "because")
-        case 14: return .note("a note")
-        case 15: return .doNotContact(words: random.oneIn(2) ? "leave me alone" : nil)
-        case 16: return .allowContact(why: "they called")
-        case 17: return .unknown("dream")
+        case 3...10: return .attempt(attempt())
+        case 11...13:
+            return .trait(TraitFinding(random.pick(Trait.allCases), random.pick([.yes, .yes, .no, .unknown])))
+        case 14...15: return .next(on: random.oneIn(3) ? nil : due(), why: "because")
+        case 16: return .note("a note")
+        case 17: return random.oneIn(2) ? .doNotContact(words: random.oneIn(2) ? "leave me alone" : nil) : .note("x")
+        case 18: return .allowContact(why: "they called")
+        case 19: return .unknown("dream")
+        case 20: return .question(.init(random.pick(Question.allCases), random.pick(Question.Value.allCases)))
+        case 21: return .assess(answers(), criteria: random.oneIn(3) ? "others" : nil, score: random.pick([nil, 10, 90]))
+        case 22: return .signal(random.pick(Signal.allCases))
+        case 23: return .order(random.oneIn(2) ? Decimal(40) : nil, isPity: random.oneIn(2))
+        case 24: return .compelling(random.oneIn(2) ? "the only foundry in town" : nil)
+        case 25: return .goodbye(override: random.oneIn(2) ? "they moved" : nil)
+        case 26: return .park(until: due().day.adding(days: 3), why: random.oneIn(2) ? "busy" : nil)
+        case 27: return .letGo(why: random.oneIn(2) ? "no use" : nil, random.pick(Manner.allCases))
+        case 28: return random.oneIn(2) ? .keep("a hunch") : .revive("the day has come")
+        case 29: return random.oneIn(merges) ? .merge(random.pick(leads)) : .revive("they asked")
         default: return .undo(refs())
         }
+    }
+
+    private mutating func answers() -> [String: String] {
+        var answers: [String: String] = [:]
+        for criterion in Criterion.shipped where random.oneIn(2) {
+            answers[criterion.name] = random.pick(criterion.answers).name
+        }
+        return answers
     }
 
     /// Mostly of what was, sometimes of what never was.
@@ -68,6 +91,7 @@ struct RandomEntries {
             number: random.oneIn(3) ? "222" : nil, address: random.oneIn(3) ? "C@D.example" : nil,
             next: random.oneIn(3) ? due() : nil, because: random.oneIn(3) ? "budget" : nil,
             again: random.oneIn(3) ? random.pick(Attempt.Again.allCases) : nil,
+            purpose: random.oneIn(3) ? .goodbye : nil,
             amount: random.oneIn(3) ? Decimal(250) : nil)
     }
 
