@@ -56,34 +56,64 @@ struct Merges: Sendable {
 
 extension Lead {
     /// Folds the entries of other leads in with the lead's own, as those of one person. What is known of the others fills
-    /// in what is not known of this one.
+    /// in what is not known of this one, from the merge on.
     mutating func absorb(_ others: [(lead: Lead, merge: EntryID?)], without undone: Set<EntryID>, _ rules: Rules) {
-        var fresh = Lead(id: id)
+        var (fresh, alone) = (Lead(id: id), Lead(id: id))
+        let merged = Dictionary(others.compactMap { other in other.merge.map { ($0, other.lead) } }) { $1 }
         let all = others.reduce(into: entries) { $0 += $1.lead.entries }.sorted { $0.id < $1.id }
         for entry in all {
+            let isOwn = entry.lead == id
             if undone.contains(entry.id) {
-                if entry.lead == id { fresh.undone.insert(entry.id) }
+                if isOwn { fresh.undone.insert(entry.id) }
                 continue
             }
-            switch entry.act {
-            case .add, .edit: if entry.lead == id { fresh.fold(entry, rules) }
-            default: fresh.fold(entry, rules)
+            if isOwn {
+                fresh.fold(entry, rules)
+                alone.fold(entry, rules)
+                continue
             }
+            fresh.absorbed.append(entry)
+            fresh.fold(absorbed: entry, rules)
+            if let other = merged[entry.id] { fresh.fields.fill(from: other.fields) }
         }
-        for (other, merge) in others {
-            fresh.fields.fill(from: other.fields)
-            // Section 9: a merge never clears the flag; only a permission given since does.
-            let isAllowed = entries.contains { entry in
-                if case .allowContact = entry.act { return merge.map { entry.id > $0 } ?? true }
-                return false
-            }
-            if let flag = other.doNotContact, fresh.doNotContact == nil, !isAllowed {
-                fresh.forbidContact(flag.words, at: flag.since)
-            }
-        }
+        fresh.holdFlags(of: alone, entries, others)
         fresh.entries = entries
         fresh.touch = touch
         self = fresh
+    }
+
+    /// Folds an entry of somebody who was merged into this lead. It changes none of the lead's own details: which numbers
+    /// work is known from the other's.
+    private mutating func fold(absorbed entry: Entry, _ rules: Rules) {
+        switch entry.act {
+        case .add: if round.began.map({ $0 > entry.at }) ?? true, round.number == 1 { round.began = entry.at }
+        case .edit: break
+        default:
+            let own = fields
+            fold(entry, rules)
+            fields = own
+        }
+    }
+
+    /// A merge never clears a flag, neither side's; only the lead's own permission does, and for another's flag one that
+    /// was given since the merge (method, section 9).
+    private mutating func holdFlags(
+        of alone: Lead, _ own: [Entry], _ others: [(lead: Lead, merge: EntryID?)]
+    ) {
+        guard doNotContact == nil else { return }
+        let permissions = own.filter { entry in
+            if case .allowContact = entry.act { return !undone.contains(entry.id) }
+            return false
+        }
+        var flags = [alone.doNotContact].compactMap(\.self)
+        for (other, merge) in others {
+            guard let flag = other.doNotContact, let merge, !permissions.contains(where: { $0.id > merge }) else {
+                continue
+            }
+            flags.append(flag)
+        }
+        guard let flag = flags.min(by: { $0.since < $1.since }) else { return }
+        forbidContact(flag.words, at: flag.since)
     }
 }
 

@@ -62,11 +62,15 @@ extension Session {
         if isSelected { frame.write("▌", x: rect.x, y: rect.y, role: .focus) }
         var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
         let name = columns.take(share: 25, least: 18, most: 26)
-        let company = columns.take(share: 24, least: 12, most: 26)
         let isBarred = lead.doNotContact != nil
         frame.write(lead.title, x: name.x, y: rect.y, width: name.width, role: isBarred ? .dim : .text)
-        if lead.title != lead.fields.company {
-            frame.write(lead.fields.company ?? "", x: company.x, y: rect.y, width: company.width, role: .dim)
+        // In a narrow list the card beside it has the company, and the reason needs the room.
+        let isNarrow = rect.width < 66
+        if !isNarrow || !Layout(self).isWide {
+            let company = columns.take(share: 24, least: 12, most: 26)
+            if lead.title != lead.fields.company {
+                frame.write(lead.fields.company ?? "", x: company.x, y: rect.y, width: company.width, role: .dim)
+            }
         }
         switch tab {
         case .today:
@@ -86,10 +90,12 @@ extension Session {
                 Wording.row(verdict.reason, lead, now), x: columns.rest.x, y: rect.y, width: columns.rest.width,
                 role: verdict.section == .promised ? .promise : .text)
         case .leads:
-            let last = columns.takeRight(14)
-            frame.write(
-                lead.lastAttempt.map { now.ago($0) } ?? "never tried", x: last.x, y: rect.y, width: last.width,
-                role: .dim)
+            if !isNarrow || Layout(self).isWide {
+                let last = columns.takeRight(14)
+                frame.write(
+                    lead.lastAttempt.map { now.ago($0) } ?? "never tried", x: last.x, y: rect.y, width: last.width,
+                    role: .dim)
+            }
             let (text, role): (String, Role) =
                 if isBarred {
                     ("do not contact", .bad)

@@ -39,13 +39,13 @@ extension Lead {
         // Two machines, or an undo, may leave acts that were allowed where they were recorded and are not any more: who
         // asked not to be contacted stays let go for that reason.
         if doNotContact != nil, entry.act.isDecision { return }
-        let standing = standing
+        let (standing, standpoint) = (standing, standpoint)
         let time = entry.at
         switch entry.act {
         case .add(let fields):
             self.fields = fields
             added = time
-            if round.began == nil { round = Round(began: time) }
+            if round.began == nil { round.began = time }
         case .edit(let edit): edit.apply(to: &fields)
         case .attempt(let attempt): fold(attempt, at: time, rules)
         case .trait(let finding):
@@ -66,7 +66,7 @@ extension Lead {
         case .keep(let why):
             kept = (time, why)
             // Whoever is kept after a goodbye is called again.
-            if standpoint == .goodbye { (standpoint, goodbye) = (.list, nil) }
+            if standpoint == .goodbye { (self.standpoint, goodbye) = (.list, nil) }
         case .revive(let why):
             if standpoint == .list || standpoint == .goodbye { break }
             beginRound(at: time)
@@ -79,6 +79,7 @@ extension Lead {
         if self.standing != standing {
             standingChanges.append(StandingChange(entry: entry.id, at: time, from: standing, to: self.standing))
         }
+        if self.standpoint.isDeparture(from: standpoint) { departures.append(time) }
     }
 
     /// Everything that follows from an attempt (method, section 2), each rule in a file of its own.

@@ -35,8 +35,6 @@ public struct Lead: Sendable, Identifiable {
     public internal(set) var goodbye: Goodbye?
     /// Set when a reply to a goodbye brought the lead back, for the round that began with it.
     public internal(set) var cameBack: CameBack?
-    /// The outcome of the latest conversation by id.
-    public internal(set) var lastConversation: Outcome?
     /// The work of the current round.
     public internal(set) var round = Round()
     /// The work of all rounds.
@@ -47,6 +45,8 @@ public struct Lead: Sendable, Identifiable {
     public internal(set) var lastOutbound: Moment?
     /// Every change of standing, in the order of ids.
     public internal(set) var standingChanges: [StandingChange] = []
+    /// When the lead was let go or parked, each time, in the order of ids.
+    public internal(set) var departures: [Moment] = []
 
     /// The lead that this one was merged into: it is shown as that one.
     public internal(set) var mergedInto: LeadID?
@@ -54,9 +54,13 @@ public struct Lead: Sendable, Identifiable {
     var standpoint = Standpoint.list
     // Days to wait for a reply to the goodbye.
     var graceDays = 0
-    // When they last made contact without being spoken with, and when they were last answered.
-    var lastInbound: Moment?
+    // When they made contact and nobody has answered since, and when they were last answered.
+    var unanswered: [Moment] = []
     var lastAnswer: Moment?
+    // The latest conversation, by when it was.
+    var conversation: (at: Moment, outcome: Outcome)?
+    // The entries of those who were merged into this lead, undone ones left out.
+    var absorbed: [Entry] = []
     // Those of `entries` that were undone.
     var undone: Set<EntryID> = []
     // The last `apply` that touched the lead, so that each is reported once.

@@ -40,19 +40,18 @@ public struct Numbers: Hashable, Sendable {
         let days = DayRange(from, to, rules.zone)
         var freed = 0
         for lead in pipeline.leads where lead.isOnFile {
-            var outs: [Moment] = []
             for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
                 qualifiedIn += 1
             }
             let history = pipeline.history(of: lead)
             for entry in history where days.contains(entry.at) {
                 if case .attempt(let attempt) = entry.act { count(attempt, rules.settings) }
-                if entry.act.takesOffTheList(lead, rules.settings) { outs.append(entry.at) }
             }
-            qualifiedOut += outs.count
-            guard let last = outs.max() else { continue }
-            let since = last.adding(seconds: -Int64(rules.settings.numbers.freedWeeks) * 7 * 86_400)
-            for entry in history where entry.at >= since && entry.at <= last {
+            let departures = lead.departures.filter(days.contains)
+            qualifiedOut += departures.count
+            guard let last = departures.map(\.seconds).max() else { continue }
+            let since = last - Int64(rules.settings.numbers.freedWeeks) * 7 * 86_400
+            for entry in history where (since...last).contains(entry.at.seconds) {
                 if case .attempt(let attempt) = entry.act { freed += rules.settings.minutes(of: attempt) }
             }
         }
@@ -86,18 +85,10 @@ struct DayRange {
 extension Attempt {
     /// True when a human answered: the lead, a gatekeeper, somebody who took a message, or whoever has the wrong number.
     var reachedSomebody: Bool {
-        outcome.isConversation || outcome == .gatekeeper || outcome == .wrongNumber
-            || (channel == .liveMessage && outcome == .leftMessage)
-    }
-}
-
-extension Act {
-    /// True when the act lets a lead go or parks it.
-    fileprivate func takesOffTheList(_ lead: Lead, _ settings: Settings) -> Bool {
-        switch self {
-        case .park, .letGo: true
-        case .attempt(let attempt): attempt.outcome == .notInterested || attempt.asksForNoContact
-        default: false
+        switch outcome {
+        case .gatekeeper, .wrongNumber: true
+        case .leftMessage, .sent: channel == .liveMessage
+        default: outcome.isConversation
         }
     }
 }

@@ -20,7 +20,8 @@ extension Lead {
         let since = now.zone.moment(of: now.today.adding(months: -12)).seconds
         var minutes = 0
         var earned: Decimal = 0
-        for entry in counting where entry.at.seconds >= since && entry.at <= now.moment {
+        for entry in counting + absorbed
+        where entry.at.seconds >= since && entry.at.seconds <= now.moment.seconds {
             switch entry.act {
             case .attempt(let attempt):
                 minutes += settings.minutes(of: attempt)

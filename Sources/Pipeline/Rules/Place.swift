@@ -27,6 +27,14 @@ enum Standpoint: Hashable, Sendable {
     case goodbye
     case parked(until: Day, why: String?)
     case letGo(why: String?, Manner)
+
+    /// True when it is a decision to park or to let go that was not made before.
+    func isDeparture(from old: Standpoint) -> Bool {
+        switch (self, old) {
+        case (.letGo, .letGo), (.list, _), (.goodbye, _): false
+        default: self != old
+        }
+    }
 }
 
 extension Lead {

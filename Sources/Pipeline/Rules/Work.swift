@@ -11,7 +11,7 @@ public struct Round: Sendable {
     /// How many of them ended in a conversation, those in which they contacted us included.
     public internal(set) var conversations = 0
     /// When the lead came onto the list.
-    public let began: Moment?
+    public internal(set) var began: Moment?
     private var counts = InlineArray<11, UInt16>(repeating: 0)
 
     init(number: Int = 1, began: Moment? = nil) {
@@ -55,7 +55,7 @@ extension Lead {
         lifetime.minutes += rules.settings.minutes(of: attempt)
         if attempt.outcome.isConversation {
             round.conversations += 1
-            lastConversation = attempt.outcome
+            if conversation.map({ $0.at.seconds <= time.seconds }) ?? true { conversation = (time, attempt.outcome) }
         }
         // Attempts may be back-dated, so the newest entry need not be the latest attempt.
         lastAttempt = max(lastAttempt ?? time, time)
@@ -63,8 +63,9 @@ extension Lead {
             // Whoever spoke with them has answered them.
             if attempt.outcome.isConversation {
                 answered(at: time)
-            } else {
-                lastInbound = max(lastInbound ?? time, time)
+            } else if lastAnswer.map({ $0.seconds <= time.seconds }) ?? true {
+                // At the same second the later entry has the last word.
+                unanswered.append(time)
             }
         } else {
             lastOutbound = max(lastOutbound ?? time, time)
@@ -74,13 +75,15 @@ extension Lead {
 
     private mutating func answered(at time: Moment) {
         lastAnswer = max(lastAnswer ?? time, time)
+        unanswered.removeAll { $0.seconds <= time.seconds }
     }
 
-    /// Since when somebody who made contact has waited for an answer; nil when nobody does.
-    public var waitingSince: Moment? {
-        guard let lastInbound, lastAnswer.map({ $0 < lastInbound }) ?? true else { return nil }
-        return lastInbound
-    }
+    /// Since when somebody who made contact has waited for an answer: since the first time that nobody answered. Nil when
+    /// nobody waits.
+    public var waitingSince: Moment? { unanswered.min() }
+
+    /// How the latest conversation went, by when it was.
+    public var lastConversation: Outcome? { conversation?.outcome }
 
     /// Counts an order.
     mutating func count(order amount: Decimal?) {

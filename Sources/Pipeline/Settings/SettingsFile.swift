@@ -46,7 +46,10 @@ extension Settings {
                     me[keyPath: path] = try value.string(["me", inner])
                 }
             case "goal": dialGoal = try value.integer([key], 1...1000)
-            case "myHourIsWorth": myHourIsWorth = Decimal(try value.number([key], 0...1_000_000))
+            case "myHourIsWorth":
+                // By way of its digits: 49.99 has no exact binary form, and a cent decides.
+                let worth = try value.number([key], 0...1_000_000)
+                myHourIsWorth = Decimal(string: "\(worth)") ?? Decimal(worth)
             case "leadsAreScarce": leadsAreScarce = try value.bool([key])
             case "numbers":
                 for (inner, value) in try value.members(["numbers"], known: NumberKey.all.map(\.key)) {
@@ -70,6 +73,10 @@ extension Settings {
                     scripts[occasion] = script
                 }
             }
+        }
+        if numbers.callingFrom >= numbers.callingUntil {
+            throw SettingsProblem(
+                ["numbers", "callingUntil"], "is not after callingFrom, \(numbers.callingFrom); make it later")
         }
         if numbers.maybeScore > numbers.topScore {
             throw SettingsProblem(["numbers", "maybeScore"], "is above topScore, \(numbers.topScore); make it lower")
@@ -183,10 +190,13 @@ enum SettingsTree: Decodable {
         guard case .number(let value) = self, range.contains(value) else {
             throw SettingsProblem(
                 path,
-                "should be a number from \(Numbers.rounded(range.lowerBound)) to \(Numbers.rounded(range.upperBound))")
+                "should be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
         }
         return value
     }
+
+    /// `1000` or `0.01`.
+    private func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
 
     func integer(_ path: [String], _ range: ClosedRange<Int>) throws(SettingsProblem) -> Int {
         guard case .number(let value) = self, let whole = Int(exactly: value), range.contains(whole) else {

@@ -49,6 +49,8 @@ extension Lead {
         switch place {
         case .letGo: return nil
         case .parked(let until, let why):
+            // What was promised since the lead was parked holds.
+            if let promised = promised(now) { return promised }
             guard until <= now.today else { return nil }
             return Verdict(.reassess, rank: Int64(until.number), .parked(until: until, why: why))
         case .sayingGoodbye:
