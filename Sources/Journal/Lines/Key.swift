@@ -8,7 +8,10 @@ enum Key: Int, CaseIterable {
     case question, answers, criteria, score, signal, pity, override, until, manner, into
 
     /// The key as it is written.
-    var name: String { String(describing: self) }
+    var name: String { Key.names[rawValue] }
+
+    // Made once: the name of a case costs more than all else that is done to write an entry.
+    private static let names = allCases.map { String(describing: $0) }
 
     /// What people call the key's value, when that is another word.
     var title: String {
