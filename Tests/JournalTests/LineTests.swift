@@ -62,7 +62,7 @@ import Testing
         #""do":"attempt","lead":"7Q3K9F2MXT","at":"today","by":"phone","out":"busy""#,
         #""do":"attempt","lead":"nobody","at":"2026-03-14T09:26:53-07:00","by":"phone","out":"busy""#,
         #""do":"attempt","at":"2026-03-14T09:26:53-07:00","by":"phone","out":"busy""#,
-        #""do":"park","lead":"7Q3K9F2MXT","at":"2026-03-14T09:26:53-07:00","until":"2027-01-01","by":7"#,
+        #""do":"hibernate","lead":"7Q3K9F2MXT","at":"2026-03-14T09:26:53-07:00","until":"2027-01-01","by":7"#,
         #""do":"","at":7"#,
     ])
     func whatIsNotUnderstoodIsKeptAsAnUnknownAct(keys: String) throws {

@@ -55,7 +55,10 @@ import Testing
         ),
         (#"{"do":"attempt","lead":"me","by":"phone","out":"busy"}"#, #"lead id "me" should be ten letters and digits"#),
         (#"{"do":"attempt","by":"phone","out":"busy"}"#, "lead id is missing"),
-        (#"{"do":"park","lead":"7Q3K9F2MXT"}"#, #"act "park" is not known to this version; use one of add, edit, "#),
+        (
+            #"{"do":"hibernate","lead":"7Q3K9F2MXT"}"#,
+            #"act "hibernate" is not known to this version; use one of add, edit, "#
+        ),
         (#"{"lead":"7Q3K9F2MXT"}"#, #"act is missing (key "do")"#),
         (#"{"do":"segment"}"#, "not known to this version"),
         (#"{"do":"edit","lead":"7Q3K9F2MXT","set":{"nmae":"Ada"}}"#, #"set "nmae" is not known; use one of name, "#),

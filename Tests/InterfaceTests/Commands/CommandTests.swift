@@ -150,7 +150,7 @@ extension Command: CustomTestStringConvertible {
         let pilot = Pilot()
         pilot.press("t z")
         #expect(pilot.footer == " z is none of the choices; Esc leaves.")
-        pilot.press("n")
+        pilot.press("n n")
         pilot.expectRecorded(
             .attempt(Attempt(.phone, .notInterested)), of: People.mira, said: "Saved: not interested · Mira Lindqvist")
     }

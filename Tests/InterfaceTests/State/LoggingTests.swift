@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: [
         ("n", Attempt(.phone, .noAnswer), "no answer"), ("v", Attempt(.voicemail, .leftMessage), "voicemail"),
         ("m", Attempt(.liveMessage, .leftMessage), "message"), ("e", Attempt(.email, .sent), "e-mail, sent"),
-        ("t i", Attempt(.phone, .interested), "interested"), ("t n", Attempt(.phone, .notInterested), "not interested"),
+        ("t i", Attempt(.phone, .interested), "interested"),
+        ("t n n", Attempt(.phone, .notInterested), "not interested"),
         ("t b", Attempt(.phone, .bought), "bought"), ("L f s", Attempt(.fax, .outOfService), "fax, out of service"),
         ("L p r", Attempt(.phone, .replied, inbound: true), "they called"),
         ("L e r", Attempt(.email, .replied, inbound: true), "e-mail, they got in touch"),
@@ -41,7 +42,9 @@ import Testing
             for outcome in outcomes.options {
                 let pilot = Pilot()
                 pilot.press("L \(option.key.name) \(outcome.key.name)")
-                if !pilot.session.layers.isEmpty {
+                if case .choice? = pilot.session.layers.last {
+                    pilot.press("n")
+                } else if !pilot.session.layers.isEmpty {
                     pilot.type("tomorrow")
                     pilot.press("Enter")
                 }
@@ -92,7 +95,7 @@ import Testing
         let sentence =
             "Ray Stone asked on 2026-11-02 not to be contacted: “Take me off your list, please.”; nothing was logged. "
             + "Only “allow contact” with a reason clears this."
-        for keys in ["n", "v", "m", "e", "t i", "t n", "t b", "L p n", "L t s"] {
+        for keys in ["n", "v", "m", "e", "t i", "t n x", "t b", "L p n", "L t s"] {
             let pilot = Pilot()
             pilot.find(People.ray)
             pilot.press(keys)
@@ -109,7 +112,8 @@ import Testing
         #expect(pilot.screen.contains("→ tomorrow"), "the form keeps its text")
         pilot.press("Esc L p r")
         pilot.expectRecorded(
-            .attempt(Attempt(.phone, .replied, inbound: true)), of: People.ray, said: "Saved: they called · Ray Stone")
+            .attempt(Attempt(.phone, .replied, inbound: true)), of: People.ray,
+            said: "Saved: they called · Ray Stone · still let go; r revives")
     }
 
     @Test func doNotContactIsSetWithTheWordsAndClearedWithAReason() {
