@@ -40,6 +40,10 @@ extension Journal {
         if let known = try Device(of: paths, machine: machine, disk: disk) {
             device = known
             devices[Int(ownDevice)] = known.name
+            // What was read of it while it passed for another's is ours: read again, so that we write on there.
+            for (path, segment) in segments where devices[Int(segment.device)] == known.name {
+                if segment.device != ownDevice { segments[path] = nil }
+            }
         } else {
             try device.save(to: paths, disk: disk)
         }

@@ -9,6 +9,12 @@ extension Journal {
             guard let output else { break }
             let batch = Batch(
                 entries, after: segment, header: EntryID(milliseconds: now, using: &generator), device: device.name)
+            if let lost = batch.firstLost(of: entries) {
+                throw JournalError(
+                    .badData,
+                    "the act “\(lost.act.name)” holds a value that could not be read back, such as an amount of more"
+                        + " than 38 digits; nothing was saved, give it another value")
+            }
             if try append(batch, to: segment, output) {
                 lastID = entries.last?.id ?? lastID
                 return entries
@@ -23,14 +29,30 @@ extension Journal {
     /// Makes the last segment ready to be written, or a new one when there is none or it is full.
     private func openOutput() throws(JournalError) -> Segment {
         let last = segments.values.filter { $0.device == ownDevice }.max { $0.number < $1.number }
-        if let last, last.consumed < segmentLimit {
+        // A number near the last there is comes from outside: nothing could be counted on from there.
+        if let last, last.consumed < segmentLimit, last.lastN < .max / 2 {
             if let output, output.path == last.path, isOpen(output, last) { return last }
             closeOutput()
-            do throws(DiskError) { output = try disk.openForAppending(last.path) } catch { throw JournalError(error) }
+            do throws(DiskError) {
+                output = try disk.openForAppending(last.path)
+                // Whoever made it may have ended before its name, and those of its folders, were on the disk.
+                if last.consumed == 0 { try syncNames(above: last.path) }
+            } catch {
+                throw JournalError(error)
+            }
             return last
         }
         closeOutput()
         return try createSegment((last?.number ?? 0) + 1)
+    }
+
+    /// Makes sure that the names of a segment and of the folders it is in are on the disk.
+    private func syncNames(above path: String) throws(DiskError) {
+        var folder = path
+        repeat {
+            folder = Disk.parent(of: folder)
+            try disk.syncFolder(folder)
+        } while folder.utf8.count >= paths.data.utf8.count && folder != "/"
     }
 
     private func isOpen(_ file: Disk.File, _ segment: Segment) -> Bool {
@@ -145,6 +167,29 @@ struct Batch {
         }
         self.entries = entries.count
         lastN = n
+    }
+
+    /// The first of the entries whose line would not be read as that act again; nil when all would. Linear.
+    ///
+    /// What is called saved must not turn out to be unknown when the program starts the next time.
+    func firstLost(of entries: [Entry]) -> Entry? {
+        let read = bytes.withUnsafeBufferPointer { buffer -> [Entry] in
+            guard let base = buffer.baseAddress else { return [] }
+            var reader = LineReader(base)
+            var segment = Segment(path: "", number: 1, device: 0)
+            var start = 0
+            for end in buffer.indices where buffer[end] == UInt8(ascii: "\n") {
+                reader.read(base, from: start, to: end, &segment)
+                start = end + 1
+            }
+            return reader.entries
+        }
+        for (place, entry) in entries.enumerated() {
+            guard place < read.count, read[place].id == entry.id else { return entry }
+            if case .unknown = entry.act { continue }
+            if case .unknown = read[place].act { return entry }
+        }
+        return nil
     }
 
     /// Takes the lines in as if they had been read.

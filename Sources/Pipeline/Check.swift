@@ -21,7 +21,7 @@ extension Pipeline {
                     let now = Now(draft.at, zone: rules.zone)
                     try (after[id] ?? Lead(id: id)).check(draft.act, now, rules)
                     if case .merge(let other) = draft.act {
-                        try check(merge: id, into: other, after[other] ?? self[other])
+                        try after.check(merge: id, into: other)
                     }
                 }
             } catch {
@@ -39,8 +39,8 @@ extension Pipeline {
         public let refusal: Refusal
     }
 
-    private func check(merge id: LeadID, into other: LeadID, _ target: Lead?) throws(Refusal) {
-        guard let target, target.added != nil else {
+    private func check(merge id: LeadID, into other: LeadID) throws(Refusal) {
+        guard let target = self[other], target.added != nil else {
             throw .bad("there is no lead \(other) to merge into; look its id up with “list”")
         }
         if merges.root(of: other) == id {

@@ -49,7 +49,7 @@ public struct Pipeline: Sendable {
     public mutating func apply(_ entries: some Sequence<Entry>) -> [LeadID] {
         applies &+= 1
         var touched: [Int] = []
-        var hasUndo = false
+        var (hasUndo, hasMerge) = (false, false)
         for entry in entries {
             if case .undo(let ids) = entry.act {
                 hasUndo = undos.insert(entry, of: ids) || hasUndo
@@ -57,7 +57,10 @@ public struct Pipeline: Sendable {
             }
             guard let id = entry.lead else { continue }
             let place = makePlace(for: id)
-            if case .merge = entry.act { merges.note(id) }
+            if case .merge = entry.act {
+                merges.note(id)
+                hasMerge = true
+            }
             switch leads[place].insert(entry) {
             case .known: continue
             case .newest where !leads[place].isStale && !undos.undone.contains(entry.id):
@@ -74,14 +77,16 @@ public struct Pipeline: Sendable {
             }
         }
         for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone, rules) }
-        if !merges.isEmpty { settleMerges(&touched) }
+        if !merges.isEmpty { foldMerged(&touched, mayChange: hasMerge || hasUndo) }
         return touched.map { leads[$0].id }
     }
 
     /// Folds those who are one person as one. Costs what the leads concerned hold.
-    private mutating func settleMerges(_ touched: inout [Int]) {
-        let candidates = merges.candidates.compactMap { self[$0] }
-        let changed = merges.settle(candidates)
+    ///
+    /// - Parameter mayChange: whether a merge came, or something was undone; then it also costs what all who were ever
+    ///   merged hold.
+    private mutating func foldMerged(_ touched: inout [Int], mayChange: Bool) {
+        let changed = mayChange ? merges.settle(merges.candidates.compactMap { self[$0] }) : []
         // Whoever is shown as another than before is folded alone first, without what others brought.
         for id in changed {
             guard let place = places[id] else { continue }
@@ -134,9 +139,15 @@ extension Pipeline {
             let turned = EntryIDs(undos.settle())
             for lead in whole.leads where lead.holds(anyOf: turned) { adopt(lead) }
         } else if let id = entry.lead {
-            let root = whole.merges.root(of: id)
-            for lead in ([id, root] + whole.merges.members(of: root)).compactMap({ whole[$0] }) { adopt(lead) }
+            adoptFamily(of: id, from: whole)
+            if case .merge(let other) = entry.act { adoptFamily(of: other, from: whole) }
         }
+    }
+
+    /// Takes over a lead, and all who are the same person.
+    private mutating func adoptFamily(of id: LeadID, from whole: Pipeline) {
+        let root = whole.merges.root(of: id)
+        for lead in ([id, root] + whole.merges.members(of: root)).compactMap({ whole[$0] }) { adopt(lead) }
     }
 
     private mutating func adopt(_ lead: Lead) {

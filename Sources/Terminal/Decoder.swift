@@ -92,7 +92,8 @@ struct Decoder {
         let numbers = report.dropFirst().split(separator: UInt8(ascii: ";")).map {
             Int(String(decoding: $0, as: UTF8.self))
         }
-        guard numbers.count == 3, let button = numbers[0], let x = numbers[1], let y = numbers[2] else { return nil }
+        guard numbers.count == 3, let button = numbers[0], let x = numbers[1], let y = numbers[2], x > 0, y > 0
+        else { return nil }
         let kind: Mouse.Kind? =
             switch button & ~modifiers {
             case 0: .press

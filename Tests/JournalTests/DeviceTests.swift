@@ -62,6 +62,21 @@ import Testing
         #expect(try desk.journal().all().report.entries == 2)
     }
 
+    @Test func aFirstWriterWhoReadTheOtherGoesOnInTheSameFile() throws {
+        let desk = try Desk()
+        let (a, b) = (try desk.journal(), try desk.journal())
+        try a.dial("one")
+        // The screens, open since before there was a name, see what a command has just written.
+        #expect(try b.follow().notes == ["one"])
+        try b.dial("two")
+        try b.dial("three")
+        #expect(a.devices.first == b.devices.first)
+        #expect(try desk.files().count == 1)
+        let (entries, report) = try desk.journal().all()
+        #expect(entries.notes == ["one", "two", "three"])
+        #expect(report.missing.isEmpty && report.badLineCount == 0)
+    }
+
     @Test(arguments: ["", "{", "[]", "{\"device\":\"../x\"}", "{\"device\":7}"])
     func aBrokenDeviceFileMakesANewName(text: String) throws {
         let desk = try Desk()

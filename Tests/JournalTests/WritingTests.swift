@@ -216,4 +216,35 @@ import Testing
         #expect(try journal.all().entries.notes == ["one"])
         #expect(throws: JournalError.self) { try journal.dial("two") }
     }
+
+    @Test func whatCouldNotBeReadBackIsRefusedAndNotWritten() throws {
+        let desk = try Desk()
+        let journal = try desk.journal()
+        try journal.dial("one")
+        let before = try desk.bytes(try desk.file())
+        // A number that is short to write and long to write out.
+        let order = Draft(
+            .order(Decimal(string: "1e100"), isPity: false), lead: LeadID(bits: 1), at: Moment(seconds: 0))
+        let error = #expect(throws: JournalError.self) {
+            try journal.append([order], now: morning, newest: { _ in nil }, check: { _ in })
+        }
+        #expect(error?.kind == .badData && error?.description.contains("order") == true)
+        #expect(try desk.bytes(try desk.file()) == before)
+        try journal.dial("two")
+        #expect(try desk.journal().all().entries.notes == ["one", "two"])
+    }
+
+    @Test func aLineThatClaimsTheLastPlaceOfAllDoesNotEndTheJournal() throws {
+        let desk = try Desk()
+        let entry = try #require(try desk.journal().dial("one").first)
+        var bytes = try desk.bytes(try desk.file())
+        let id = EntryID(high: entry.id.high, low: entry.id.low ^ 1)
+        _ = LineEncoder.append(Entry(id: id, lead: entry.lead, at: entry.at, act: entry.act), n: .max, to: &bytes)
+        try desk.put(bytes, at: try desk.file())
+        let journal = try desk.journal()
+        _ = try journal.all()
+        try journal.dial("two")
+        #expect(try desk.files().count == 2)
+        #expect(try desk.journal().all().entries.notes.contains("two"))
+    }
 }

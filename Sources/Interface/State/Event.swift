@@ -23,7 +23,7 @@ public enum Event: Sendable {
 public enum Effect: Hashable, Sendable {
     /// Append these acts to the journal, and answer with `recorded` or `failed`.
     case record([Draft], said: String)
-    /// Import the leads of a file, and answer with `arrived` and `done`, or `failed`.
+    /// Import the leads of a file, and answer with `recorded`, `done` when nobody is new, or `failed`.
     case importFile(String)
     /// Open the demo in place of the user's data.
     case openDemo

@@ -11,6 +11,8 @@ struct Lists: Sendable {
     // By the lead's place in the pipeline, made when the first word is typed.
     private var texts: [SearchText] = []
     private var places: [Session.Tab: ListPlace] = [:]
+    // From so many leads on, sorting everything is quicker than putting each in its place.
+    private static let many = 500
 
     init(_ pipeline: Pipeline, now: Now) {
         triage = Triage(pipeline, now: now)
@@ -71,6 +73,12 @@ struct Lists: Sendable {
 
     /// Judges the leads that changed.
     mutating func update(_ changed: [LeadID], in pipeline: Pipeline) {
+        // An import, or what was done elsewhere in a week: putting each in its place would move the rows behind it each
+        // time, which is quadratic.
+        if changed.count > Lists.many {
+            texts = []
+            return rebuild(pipeline, now: triage.now)
+        }
         for id in changed {
             guard let place = pipeline.place(of: id) else { continue }
             triage.judge(id, in: pipeline)

@@ -61,7 +61,8 @@ struct Segment {
 
     /// The number of a segment's file name; nil for any other name.
     static func number(ofFile name: String) -> Int? {
-        guard name.hasSuffix(".jsonl"), let number = Int(name.dropLast(6)), number > 0, fileName(number) == name
+        guard name.hasSuffix(".jsonl"), let number = Int(name.dropLast(6)), (1..<1_000_000_000).contains(number),
+            fileName(number) == name
         else { return nil }
         return number
     }

@@ -93,10 +93,12 @@ final class EventLoop {
     private func record(_ drafts: [Draft], _ event: ([Entry]) -> Event) {
         do {
             let drafts = drafts.map { session.pipeline.completed($0) }
+            // The newest entry is asked for after `check`, so that what came in from others counts; and nothing holds
+            // the pipeline as it was, which would have every lead copied for one dial.
             let entries = try journal.append(
                 drafts, now: clock.milliseconds, newest: { session.pipeline.newestEntry(of: $0) },
                 check: { arrived in
-                    if !arrived.isEmpty { send(.arrived(arrived)) }
+                    take(arrived)
                     try session.pipeline.check(drafts)
                 })
             send(event(entries))
@@ -105,6 +107,13 @@ final class EventLoop {
         } catch {
             send(.failed("Not saved: \(Failure(recording: error).sentence)"))
         }
+    }
+
+    /// Hands what others wrote to the session.
+    private func take(_ arrived: [Entry]) {
+        if arrived.isEmpty { return }
+        send(.arrived(arrived))
+        learnZones(of: arrived)
     }
 
     /// Leads that came on file, or were changed, may be in zones that nobody was in before.
@@ -137,9 +146,7 @@ final class EventLoop {
     private func follow() {
         watch.drain()
         do {
-            let arrived = try journal.follow()
-            if !arrived.isEmpty { send(.arrived(arrived)) }
-            learnZones(of: arrived)
+            take(try journal.follow())
             watch.follow(journal.watchedFolders)
         } catch {
             send(.failed(error.description))

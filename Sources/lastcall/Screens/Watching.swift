@@ -4,7 +4,6 @@ import Glibc
 final class FolderWatch {
     /// Becomes readable when something changed; -1 when the system cannot tell.
     let descriptor: Int32
-    private var folders: Set<String> = []
 
     init() {
         descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
@@ -14,13 +13,12 @@ final class FolderWatch {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Watches these folders as well. The system forgets a folder by itself when it is removed.
+    /// Watches these folders as well. The system forgets a folder when it is removed, and knows one that it watches
+    /// already: what was put back in its place is watched again.
     func follow(_ folders: [String]) {
         guard descriptor >= 0 else { return }
         let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF)
-        for folder in folders where self.folders.insert(folder).inserted {
-            if inotify_add_watch(descriptor, folder, events) < 0 { self.folders.remove(folder) }
-        }
+        for folder in folders { _ = inotify_add_watch(descriptor, folder, events) }
     }
 
     /// Forgets what was told so far.

@@ -57,6 +57,8 @@ struct Store {
     /// - Throws: `Pipeline.Refused` with the place of the act that is refused, or `JournalError`.
     mutating func append(_ drafts: [Draft]) throws -> [Entry] {
         let drafts = drafts.map { pipeline.completed($0) }
+        // Asked after `check`, so that what came in from others counts; and nothing holds the pipeline as it was, which
+        // would have it copied.
         return try journal.append(
             drafts, now: clock.milliseconds, newest: { pipeline.newestEntry(of: $0) },
             check: {
