@@ -21,7 +21,6 @@ extension Lead {
     /// On which day, and why, a lead on the list will be in a section when it is in none today: its next step, or the end
     /// of its rest. Nil for a lead elsewhere.
     public func comesUp(_ now: Now, _ rules: Rules) -> (on: DueTime, why: String?, kind: String)? {
-        if doNotContact != nil || isLetGo { return nil }
         if let next { return (next.due, next.why, next.kind.rawValue) }
         guard place(now) == .onTheList, verdict(now, rules) == nil else { return nil }
         return (DueTime(restEnds(now, rules)), "rests until then", "rest")
