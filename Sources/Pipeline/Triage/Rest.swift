@@ -11,7 +11,7 @@ extension Lead {
             switch standing {
             case .prospect: numbers.prospectRestDays
             case .suspect where lastConversation == .interested: numbers.prospectRestDays
-            case _ where assessment?.tier(numbers) == .top: numbers.prospectRestDays
+            case .suspect where assessment?.tier(numbers) == .top: numbers.prospectRestDays
             case .customer: numbers.customerRestDays
             case .suspect: numbers.rest(afterAttempts: round.attempts)
             }

@@ -81,7 +81,8 @@ extension Lead {
     private func call(_ now: Now, _ rules: Rules) -> Verdict? {
         let tier = assessment?.tier(rules.settings.numbers)
         let standing = standing
-        if isWarm || tier == .top {
+        // A customer is more than a prospect, and is called back in good time.
+        if isWarm || (tier == .top && standing != .customer) {
             if let next, !isDue(next, now) { return nil }
             if next == nil, now.today < restEnds(now, rules) { return nil }
             let rank = (tier == .top ? 0 : 1 << 40) + (lastAttempt?.seconds ?? 0)

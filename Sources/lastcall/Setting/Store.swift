@@ -31,7 +31,7 @@ struct Store {
         do throws(JournalError) {
             journal = try Journal(paths: location)
             let report = try journal.load { pipeline.apply($0) }
-            for sentence in report.repaired { Output.complain(sentence) }
+            for sentence in report.repaired + report.damage { Output.complain(sentence) }
         } catch {
             throw Failure(error)
         }
