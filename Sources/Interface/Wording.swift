@@ -69,7 +69,7 @@ enum Wording {
             return ([last] + (tier == .top ? ["top tier"] : []) + (isProspect ? [] : ["was interested"])).joined(
                 separator: " · ")
         case .topTier(let score, let since): return "\(since.map { now.ago($0) } ?? "never tried") · scored \(score)"
-        case .customer(let since): return "customer · \(now.ago(since))"
+        case .customer(let since): return "customer · " + (since.map { now.ago($0) } ?? "never contacted")
         case .parked(let until, let why):
             return ["until \(now.name(of: until))", why].compactMap(\.self).joined(separator: " · ")
         }

@@ -6,12 +6,20 @@ struct Merges: Sendable {
     private var members: [LeadID: [LeadID]] = [:]
     // Leads that ever had such an act.
     private(set) var candidates: Set<LeadID> = []
+    // The leads that those acts name.
+    private var targets: Set<LeadID> = []
 
     /// True when no lead was ever merged: then there is nothing else to do.
     var isEmpty: Bool { candidates.isEmpty }
 
     /// Takes note of a lead with such an act.
-    mutating func note(_ id: LeadID) { candidates.insert(id) }
+    mutating func note(_ id: LeadID, into other: LeadID) {
+        candidates.insert(id)
+        targets.insert(other)
+    }
+
+    /// True when a lead was ever to be shown as this one.
+    func isTarget(_ id: LeadID) -> Bool { targets.contains(id) }
 
     /// The lead that a lead is shown as: itself unless it was merged.
     func root(of id: LeadID) -> LeadID {
@@ -29,14 +37,17 @@ struct Merges: Sendable {
     /// Works out who is whom from the acts that count. The oldest merge speaks first, and one that would close a circle
     /// counts for nothing, so that the order of arrival does not matter.
     ///
-    /// - Parameter leads: the candidates.
+    /// - Parameters:
+    ///   - leads: the candidates.
+    ///   - isKnown: whether a lead was added. Nobody can be shown as a lead that was not, or whose coming on file was
+    ///     undone.
     /// - Returns: the leads that are shown as another than before, and those that they were and are shown as.
-    mutating func settle(_ leads: [Lead]) -> Set<LeadID> {
+    mutating func settle(_ leads: [Lead], isKnown: (LeadID) -> Bool) -> Set<LeadID> {
         let before = self
         var acts: [(entry: EntryID, from: LeadID, into: LeadID)] = []
         for lead in leads {
             for entry in lead.counting {
-                if case .merge(let other) = entry.act { acts.append((entry.id, lead.id, other)) }
+                if case .merge(let other) = entry.act, isKnown(other) { acts.append((entry.id, lead.id, other)) }
             }
         }
         into = [:]
@@ -124,9 +135,20 @@ extension LeadFields {
         for field in LeadField.allCases {
             if let text = field.text, self[keyPath: text] == nil { self[keyPath: text] = other[keyPath: text] }
         }
-        for phone in other.phones where !phones.contains(where: { $0.number == phone.number }) { phones.append(phone) }
-        for email in other.emails where !emails.contains(where: { $0.address == email.address }) {
-            emails.append(email)
+        for phone in other.phones {
+            guard let place = phones.firstIndex(where: { $0.number == phone.number }) else {
+                phones.append(phone)
+                continue
+            }
+            // A number that one of the two knows to be dead is dead.
+            if phone.dead { phones[place].dead = true }
+        }
+        for email in other.emails {
+            guard let place = emails.firstIndex(where: { $0.address == email.address }) else {
+                emails.append(email)
+                continue
+            }
+            if email.dead { emails[place].dead = true }
         }
         for tag in other.tags where !tags.contains(tag) { tags.append(tag) }
         worth = worth ?? other.worth

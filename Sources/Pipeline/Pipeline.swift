@@ -57,9 +57,13 @@ public struct Pipeline: Sendable {
             }
             guard let id = entry.lead else { continue }
             let place = makePlace(for: id)
-            if case .merge = entry.act {
-                merges.note(id)
+            switch entry.act {
+            case .merge(let other):
+                merges.note(id, into: other)
                 hasMerge = true
+            // Only now can somebody be shown as this lead.
+            case .add where merges.isTarget(id): hasMerge = true
+            default: break
             }
             switch leads[place].insert(entry) {
             case .known: continue
@@ -86,7 +90,12 @@ public struct Pipeline: Sendable {
     /// - Parameter mayChange: whether a merge came, or something was undone; then it also costs what all who were ever
     ///   merged hold.
     private mutating func foldMerged(_ touched: inout [Int], mayChange: Bool) {
-        let changed = mayChange ? merges.settle(merges.candidates.compactMap { self[$0] }) : []
+        var changed: Set<LeadID> = []
+        if mayChange {
+            var merges = merges
+            changed = merges.settle(merges.candidates.compactMap { self[$0] }) { self[$0]?.added != nil }
+            self.merges = merges
+        }
         // Whoever is shown as another than before is folded alone first, without what others brought.
         for id in changed {
             guard let place = places[id] else { continue }

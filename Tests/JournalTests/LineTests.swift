@@ -105,7 +105,7 @@ import Testing
 }
 
 extension Entry {
-    static let kinds = 10
+    static let kinds = 21
 
     /// An entry of one of the kinds of acts, with everything that it can have or nothing.
     static func random(_ kind: Int, using random: inout Seeded) -> Entry {
@@ -144,6 +144,25 @@ extension Entry {
         case 6: act = .doNotContact(words: text(&random))
         case 7: act = .allowContact(why: .random(using: &random))
         case 8: act = .undo((0...3).map { EntryID(milliseconds: UInt64($0), using: &random) })
+        case 9:
+            let value: Question.Value = .allCases.randomElement(using: &random) ?? .unasked
+            act = .question(.init(.allCases.randomElement(using: &random) ?? .budget, value, why: text(&random)))
+        case 10:
+            let answers = ["need": String.random(using: &random), String.random(using: &random): "no"]
+            act = .assess(
+                answers, criteria: text(&random),
+                score: Bool.random(using: &random) ? Int.random(in: 0...100, using: &random) : nil)
+        case 11: act = .signal(.allCases.randomElement(using: &random) ?? .vanished)
+        case 12:
+            let amount = Decimal(Int.random(in: 0...1_000_000, using: &random)) / 100
+            act = .order(Bool.random(using: &random) ? amount : nil, isPity: .random(using: &random))
+        case 13: act = .compelling(text(&random))
+        case 14: act = .goodbye(override: text(&random))
+        case 15: act = .park(until: DueTime.random(using: &random).day, why: text(&random))
+        case 16: act = .letGo(why: text(&random), .allCases.randomElement(using: &random) ?? .quiet)
+        case 17: act = .keep(.random(using: &random))
+        case 18: act = .revive(.random(using: &random))
+        case 19: act = .merge(.random(using: &random))
         default: act = .unknown("an act of tomorrow")
         }
         let rest = (0..<2).map { JSON.Member("new\($0)", .random(using: &random)) }

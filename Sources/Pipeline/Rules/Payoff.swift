@@ -7,6 +7,12 @@ public struct Payoff: Hashable, Sendable {
     /// The sum of the orders, in the user's currency.
     public let earned: Decimal
 
+    /// What an hour of the work earned, in the user's currency.
+    var anHour: Double {
+        guard minutes > 0, let earned = Double("\(earned)") else { return 0 }
+        return min(max(earned * 60 / Double(minutes), 0), 1e12)
+    }
+
     /// True after at least five hours that earned less each than an hour of the user's is worth.
     func isLittle(_ settings: Settings) -> Bool {
         guard minutes >= settings.numbers.hoursBeforePayoff * 60 else { return false }

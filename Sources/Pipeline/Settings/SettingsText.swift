@@ -86,7 +86,9 @@ struct SettingsText {
             let start = line
             let text = word()
             if isString {
-                return line == start ? nil : "a text does not end on the line where it begins; close its quote"
+                if line == start { return nil }
+                line = start
+                return "a text does not end on the line where it begins; close its quote"
             }
             let isNumber = text.first.map { $0.isNumber || "+-.".contains($0) } ?? false
             return isNumber || ["true", "false", "null"].contains(text)

@@ -18,7 +18,7 @@ public enum Cause: Hashable, Sendable {
     case workedOut(attempts: Int, channels: Int)
 
     /// Its place in the order: 0 to 8.
-    var order: Int {
+    public var order: Int {
         switch self {
         case .disqualified: 0
         case .antithesis: 1

@@ -13,15 +13,15 @@ extension Verdict.Reason {
             return ([what] + (tier == .top ? ["top tier"] : []) + [last]).joined(separator: "; ")
         case .topTier(let score, let since):
             return "top tier, \(score) of 100; " + (since.map { "last tried \(now.ago($0))" } ?? "never tried")
-        case .customer(let since): return "customer; last contact \(now.ago(since))"
+        case .customer(let since):
+            return "customer; " + (since.map { "last contact \(now.ago($0))" } ?? "never contacted")
         case .parked(let until, let why):
-            let day = "parked until \(now.name(of: until))"
-            return [day, why.map { "because: \($0)" }].compactMap(\.self).joined(separator: "; ")
-        case .neverTried(let since): return "never tried; on file since \(now.name(of: now.day(of: since)))"
+            return ["parked until \(now.date(of: until))", why].compactMap(\.self).joined(separator: ": ")
+        case .neverTried(let since): return "never tried; on file since \(now.date(of: now.day(of: since)))"
         case .untouched(let since, let attempts, let dials, let neverEmailed):
-            let work =
-                neverEmailed && dials == attempts
-                ? "\(plural(dials, "dial")), never e-mailed" : plural(attempts, "attempt")
+            var work = dials == attempts ? plural(dials, "dial") : plural(attempts, "attempt")
+            if attempts == 0 { work = "not tried since it came back" }
+            if neverEmailed && attempts > 0 { work += ", never e-mailed" }
             return "\(work); last tried \(now.ago(since))"
         }
     }
@@ -40,8 +40,8 @@ extension Verdict.Reason {
             case .promise: "promised"
             case .putOff:
                 streak > 1
-                    ? "\(ordinal(streak)) “not now” in a row since \(since.map { now.name(of: now.day(of: $0)) } ?? "then")"
-                    : "said “not now”"
+                    ? "\(ordinal(streak)) “not now” in a row" + now.since(since)
+                    : "said “not now”" + (since.map { " on \(now.date(of: now.day(of: $0)))" } ?? "")
             case .meeting: "meeting"
             case .step: "next step"
             }
@@ -61,12 +61,13 @@ extension Cause {
                 ? plural(cycles, "full cycle") + " of lure, let-down and make-up" : plural(letDowns, "let-down")
             return "antithesis of the ideal customer: \(seen)"
         case .littlePayoff(let payoff):
-            return "\(payoff.minutes / 60) hours of work in twelve months, \(payoff.earned) earned"
+            let hours = Numbers.rounded(Double(payoff.minutes) / 60)
+            return
+                "\(hours) hours of work in 12 months, \(payoff.earned) earned: \(Numbers.rounded(payoff.anHour)) an hour"
         case .lingering(let streak, let since):
-            let day = since.map { " since \(now.name(of: now.day(of: $0)))" } ?? ""
-            return "\(ordinal(streak)) “not now” in a row\(day)"
+            return "\(ordinal(streak)) “not now” in a row" + now.since(since)
         case .snoozed(let times): return "one callback moved \(times) times"
-        case .unanswered(let day): return "goodbye of \(now.name(of: day)) not answered"
+        case .unanswered(let day): return "goodbye of \(now.date(of: day)) not answered"
         case .unreachable: return "no working number or address is left"
         case .bottomTier(let score): return "bottom tier, \(score) of 100"
         case .workedOut(let attempts, let channels):
@@ -108,6 +109,19 @@ extension Now {
             let name = "\(number) \(Month.allCases[month - 1].short)"
             return year == today.civil.year ? "\(day.weekday.short) \(name)" : "\(name) \(year)"
         }
+    }
+
+    /// A date as people write it, with the year when it is another: `3 March`.
+    public func date(of day: Day) -> String {
+        let (year, month, number) = day.civil
+        let name = Month.allCases[month - 1].rawValue
+        let date = "\(number) \(name.prefix(1).uppercased())\(name.dropFirst())"
+        return year == today.civil.year ? date : "\(date) \(year)"
+    }
+
+    /// ` since 3 March`, when it is known.
+    fileprivate func since(_ moment: Moment?) -> String {
+        moment.map { " since \(date(of: day(of: $0)))" } ?? ""
     }
 
     /// How long ago something was: `today`, `yesterday`, `3 days ago`, `5 weeks ago`.

@@ -27,8 +27,8 @@ public struct Verdict: Hashable, Sendable {
         case prospect(isProspect: Bool, tier: Assessment.Tier?, since: Moment?)
         /// Top tier and no prospect yet, not touched since then.
         case topTier(score: Int, since: Moment?)
-        /// A customer not touched since then.
-        case customer(since: Moment)
+        /// A customer not touched since then, or never.
+        case customer(since: Moment?)
         /// Parked until that day.
         case parked(until: Day, why: String?)
         /// On file since then, and never tried.
@@ -105,7 +105,7 @@ extension Lead {
         guard rested <= now.today else { return nil }
         if standing == .customer {
             let rank = streak + Int64(rested.number) * 1440
-            return Verdict(.callBack, rank: rank, .customer(since: lastAttempt ?? added ?? now.moment))
+            return Verdict(.callBack, rank: rank, .customer(since: lastAttempt))
         }
         guard lifetime.attempts > 0, let lastAttempt else {
             // The newest source first.

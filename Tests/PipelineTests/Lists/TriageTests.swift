@@ -1,128 +1,145 @@
+import FoundationEssentials
 import Pipeline
 import Testing
 
-@Suite("Method 7: the morning list")
+@Suite("Method 7: triage, the order of the morning list")
 struct TriageTests {
-    private func named(_ number: UInt64) -> LeadID { LeadID(bits: number) }
+    private let now = Now.at("2026-03-10T12:00:00Z")
 
-    private func order(_ recorder: Recorder, _ now: Now) -> [LeadID] {
-        let triage = Triage(recorder.pipeline, now: now)
-        return (0..<triage.count).map { triage[$0].lead }
+    /// A lead in every section, added in another order.
+    private func everySection() -> Morning {
+        var morning = Morning()
+        morning.add(1...10)
+        let at = "2026-02-02T10:00:00Z"
+        morning.tell(10, at: at, .attempt(Attempt(.email, .replied, inbound: true)))
+        morning.tell(9, at: "2026-03-10T09:00:00Z", .goodbye(override: "enough"))
+        morning.tell(8, at: at, .notNow("2026-03-10", "a budget"))
+        morning.tell(7, at: at, .question(QuestionFinding(.budget, .disqualifying)))
+        for act in Act.traits { morning.tell(6, at: at, act) }
+        morning.tell(5, at: at, .assessed(.top))
+        morning.tell(4, at: at, .notNow("2026-03-10"))
+        morning.tell(3, at: at, .park(until: day("2026-03-10"), why: nil))
+        morning.tell(1, at: at, .tried())
+        return morning
     }
 
-    @Test func theOrderOfTheMorning() {
-        var recorder = Recorder()
-        for number in 1...12 as ClosedRange<UInt64> {
-            recorder.record(
-                .add(.named("Lead \(number)", phones: ["1"])), of: named(number),
-                at: "2026-02-0\(number % 9 + 1)T10:00:00Z")
+    @Test func theSectionsComeInTheOrderOfTheMethod() {
+        let morning = everySection()
+        let triage = morning.triage(now)
+        #expect((0..<triage.count).map { triage[$0].section } == Section.allCases)
+        #expect((0..<triage.count).map { triage[$0].lead } == (1...10).reversed().map(Morning.id))
+        #expect(
+            Section.allCases.map(\.name) == [
+                "answer", "goodbye", "promised", "decide", "prospects", "worth more", "call back", "reassess", "new",
+                "try again",
+            ])
+        #expect(Section.allCases == Section.allCases.sorted())
+    }
+
+    @Test func theOrderOfAnswerIsOldestFirst() {
+        var morning = Morning()
+        morning.add(1...3)
+        for (lead, at) in [(1, "2026-03-05T10:00:00Z"), (2, "2026-03-04T10:00:00Z"), (3, "2026-03-04T09:59:59Z")] {
+            morning.tell(lead, at: at, .attempt(Attempt(.email, .replied, inbound: true)))
         }
-        func promise(_ number: UInt64, _ text: String) {
-            let attempt = Attempt(.phone, .notNow, next: due(text), because: "budget")
-            recorder.record(.attempt(attempt), of: named(number), at: "2026-02-20T10:00:00Z")
+        morning.tell(3, at: "2026-03-09T10:00:00Z", .attempt(Attempt(.email, .replied, inbound: true)))
+        #expect(morning.order(.answer, now) == [3, 2, 1])
+    }
+
+    /// Those with a time of day by time, then the longest overdue.
+    @Test func theOrderOfPromised() {
+        var morning = Morning()
+        morning.add(1...7)
+        for (lead, on) in [
+            (1, "2026-03-10"), (2, "2026-03-10T16:00"), (3, "2026-03-10T09:30"), (4, "2026-03-08"), (5, "2026-03-11"),
+            (6, "2026-02-20"), (7, "2026-03-10T12:30:00+02:00"),
+        ] {
+            morning.tell(lead, at: "2026-02-19T10:00:00Z", .notNow(on, "a budget"))
         }
-        promise(1, "2026-03-10")
-        promise(2, "2026-03-10T16:00")
-        promise(3, "2026-03-10T09:30")
-        promise(4, "2026-03-08")
-        promise(5, "2026-03-11")
-        recorder.record(.next(on: due("2026-03-09"), why: nil), of: named(6))
-        recorder.record(.next(on: due("1900-01-01"), why: nil), of: named(7))
-        recorder.record(.next(on: due("2026-03-10T08:00"), why: nil), of: named(8))
-        recorder.record(.attempt(Attempt(.phone, .noAnswer)), of: named(9), at: "2026-03-01T10:00:00Z")
-        recorder.record(.attempt(Attempt(.phone, .noAnswer)), of: named(10), at: "2026-02-27T10:00:00Z")
-        // The 11th came on file on 3 February, the 12th on the 4th: the newest comes first.
-        let expected: [UInt64] = [3, 2, 4, 1, 7, 6, 8, 12, 11, 10, 9]
-        #expect(order(recorder, .at("2026-03-10T07:00:00Z")) == expected.map(named))
+        #expect(morning.order(.promised, now) == [3, 7, 2, 6, 4, 1])
+    }
+
+    /// Top tier first, then the longest untouched.
+    @Test func theOrderOfProspectsAndWorthMore() {
+        var morning = Morning()
+        morning.add(1...9)
+        for (lead, at) in [(1, "2026-03-02"), (2, "2026-03-01"), (3, "2026-03-04"), (4, "2026-03-03")] {
+            for act in Act.traits + [.tried()] { morning.tell(lead, at: at + "T10:00:00Z", act) }
+        }
+        morning.tell(3, at: "2026-03-05T10:00:00Z", .assessed(.top))
+        morning.tell(4, at: "2026-03-05T10:00:00Z", .assessed(.top))
+        morning.tell(1, at: "2026-03-05T10:00:00Z", .assessed(.maybe))
+        morning.tell(5, at: "2026-02-28T10:00:00Z", .attempt(Attempt(.phone, .interested)))
+        #expect(morning.order(.prospects, now) == [4, 3, 5, 2, 1])
+        for (lead, at) in [(6, "2026-03-04"), (7, "2026-03-03"), (8, "2026-03-03")] {
+            morning.tell(lead, at: at + "T10:00:00Z", .tried(), .assessed(.top))
+        }
+        morning.tell(9, at: "2026-03-05T10:00:00Z", .assessed(.top))
+        // The ninth was never tried.
+        #expect(morning.order(.worthMore, now) == [9, 7, 8, 6])
+    }
+
+    /// Lowest streak first, then the longest due.
+    @Test func theOrderOfCallBack() {
+        var morning = Morning()
+        morning.add(1...7, at: "2025-05-05T08:00:00Z")
+        morning.tell(1, at: "2026-02-02T10:00:00Z", .notNow("2026-03-01"))
+        morning.tell(1, at: "2026-03-01T10:00:00Z", .notNow("2026-03-02"))
+        morning.tell(2, at: "2026-02-02T10:00:00Z", .notNow("2026-03-09"))
+        morning.tell(3, at: "2026-02-02T10:00:00Z", .notNow("2026-03-08"))
+        morning.tell(4, at: "2026-02-02T10:00:00Z", .next(on: due("2026-03-10T15:00"), why: nil))
+        morning.tell(5, at: "2026-02-02T10:00:00Z", .next(on: due("2026-03-10T09:00"), why: nil))
+        morning.tell(6, at: "2025-12-05T10:00:00Z", .attempt(Attempt(.phone, .bought)))
+        morning.tell(7, at: "2026-02-02T10:00:00Z", .next(on: due("1900-01-01"), why: nil))
+        // The customer has been due since 5 March.
+        #expect(morning.order(.callBack, now) == [7, 6, 5, 4, 3, 2, 1])
+    }
+
+    @Test func theOrderOfReassessNewAndTryAgain() {
+        var morning = Morning()
+        morning.add(1...3)
+        for (lead, until) in [(1, "2026-03-09"), (2, "2026-03-01"), (3, "2026-03-10")] {
+            morning.tell(lead, at: "2026-02-02T10:00:00Z", .park(until: day(until), why: nil))
+        }
+        #expect(morning.order(.reassess, now) == [2, 1, 3])
+        morning.add(4...4, at: "2026-03-01T08:00:00Z")
+        morning.add(5...5, at: "2026-03-10T08:00:00Z")
+        morning.add(6...6, at: "2025-03-01T08:00:00Z")
+        #expect(morning.order(.new, now) == [5, 4, 6])
+        morning.add(7...9)
+        for (lead, at) in [(7, "2026-03-07"), (8, "2026-02-07"), (9, "2026-03-08")] {
+            morning.tell(lead, at: at + "T10:00:00Z", .tried())
+        }
+        #expect(morning.order(.tryAgain, now) == [8, 7, 9])
     }
 
     @Test func tiesBreakOnTheID() {
-        var recorder = Recorder()
-        for number in [5, 3, 9, 1] as [UInt64] {
-            recorder.record(.add(.named("x", phones: ["1"])), of: named(number), at: "2026-02-01T10:00:00Z")
+        var morning = Morning()
+        for lead in [5, 3, 9, 1] { morning.add(lead...lead) }
+        #expect(morning.order(.new, now) == [1, 3, 5, 9])
+    }
+
+    /// Whatever order the entries arrive in, and however the leads stand in memory, the list is the same.
+    @Test(arguments: 0..<12 as Range<UInt64>)
+    func thePermutedPipelineGivesTheSameList(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        var past = RandomEntries(seed: seed, merges: 1)
+        let rules = Rules(zones: ["Here": Zone(name: "Here", offset: 3600)])
+        for entries in [past.next(150), everySection().entries] {
+            var (straight, shuffled) = (Pipeline(rules), Pipeline(rules))
+            straight.apply(entries)
+            for entry in entries.shuffled(using: &random) { shuffled.apply([entry]) }
+            for time in ["2026-03-03T12:00:00Z", "2026-03-10T12:00:00Z", "2026-06-10T02:00:00Z"] {
+                let (a, b) = (Triage(straight, now: .at(time)), Triage(shuffled, now: .at(time)))
+                #expect((0..<a.count).map { a[$0] } == (0..<b.count).map { b[$0] })
+            }
         }
-        #expect(order(recorder, .at("2026-03-10T07:00:00Z")) == [1, 3, 5, 9].map(named))
     }
 
-    @Test func whoIsNotOnFileOrNotToBeContactedIsNotListed() {
-        var recorder = Recorder()
-        recorder.record(.note("who?"), of: .bob)
-        recorder.record(.add(.named("Ann", phones: ["1"])))
-        #expect(order(recorder, .at("2026-03-10T07:00:00Z")) == [.ann])
-        recorder.record(.next(on: due("2026-03-10T09:00"), why: nil))
-        let flag = recorder.record(.doNotContact(words: nil))
-        #expect(order(recorder, .at("2026-03-10T07:00:00Z")) == [])
-        #expect(recorder.pipeline[.ann]?.suggestedChannel == nil)
-        recorder.undo(flag)
-        #expect(order(recorder, .at("2026-03-10T07:00:00Z")) == [.ann])
-    }
-
-    @Test(arguments: [
-        ("2026-03-10T23:59:59Z", "2026-03-10T00:00:00Z", 0, false),
-        ("2026-03-11T00:00:00Z", "2026-03-10T23:59:59Z", 0, true),
-        // Nine at night in New York is already the next day in Greenwich.
-        ("2026-03-11T03:59:59Z", "2026-03-11T01:00:00Z", -14_400, false),
-        ("2026-03-11T04:00:00Z", "2026-03-11T03:59:59Z", -14_400, true),
-        // A clock that ran ahead hides nobody for longer than it ran ahead.
-        ("2026-03-10T10:00:00Z", "2026-03-11T09:00:00Z", 0, false),
-        ("2026-03-12T10:00:00Z", "2026-03-11T09:00:00Z", 0, true),
-    ])
-    func whatIsDueIsNotShownAgainOnTheDayOfAnAttempt(now: String, tried: String, offset: Int, isShown: Bool) {
-        let zone = Zone(name: "Here", offset: offset)
-        var recorder = Recorder()
-        recorder.record(.add(.named("Ann", phones: ["1"])), at: "2026-02-01T10:00:00Z")
-        recorder.record(.next(on: due("2026-03-09"), why: nil), at: "2026-02-01T10:00:00Z")
-        recorder.record(.attempt(Attempt(.phone, .noAnswer)), at: tried)
-        #expect((order(recorder, .at(now, zone)) == [.ann]) == isShown)
-    }
-
-    @Test(arguments: [
-        (3, "2026-03-11T23:59:59Z", false), (3, "2026-03-12T00:00:00Z", true), (4, "2026-03-13T23:59:59Z", false),
-        (4, "2026-03-14T00:00:00Z", true), (10, "2026-03-13T23:59:59Z", false), (10, "2026-03-14T00:00:00Z", true),
-        (11, "2026-03-16T23:59:59Z", false), (11, "2026-03-17T00:00:00Z", true),
-    ])
-    func restsForTwoFourOrSevenDays(attempts: Int, now: String, isShown: Bool) {
-        var recorder = Recorder()
-        recorder.record(.add(.named("Ann", phones: ["1"])), at: "2026-02-01T10:00:00Z")
-        for _ in 0..<attempts { recorder.record(.attempt(Attempt(.phone, .noAnswer)), at: "2026-03-10T10:00:00Z") }
-        #expect((order(recorder, .at(now)) == [.ann]) == isShown)
-    }
-
-    @Test(arguments: [
-        // Until the agreed time an earlier attempt hides nothing; one at that time or later does.
-        ("2026-03-10T09:00:00Z", "2026-03-10T14:00", true), ("2026-03-10T13:59:59Z", "2026-03-10T14:00", true),
-        ("2026-03-10T14:00:00Z", "2026-03-10T14:00", false), ("2026-03-10T15:00:00Z", "2026-03-10T14:00", false),
-        ("2026-03-10T09:00:00Z", "2026-03-10", false), ("2026-03-10T09:00:00Z", "2026-03-09T23:00", false),
-        ("2026-03-10T09:00:00Z", "2026-03-10T16:00:00+02:00", true), ("2026-03-09T09:00:00Z", "2026-03-09T14:00", true),
-    ])
-    func unlessATimeOfThatDayIsStillToCome(tried: String, agreed: String, isShown: Bool) {
-        var recorder = Recorder()
-        recorder.record(.add(.named("Ann", phones: ["1"])), at: "2026-02-01T10:00:00Z")
-        recorder.record(.next(on: due(agreed), why: nil))
-        recorder.record(.attempt(Attempt(.phone, .noAnswer)), at: tried)
-        #expect((order(recorder, .at("2026-03-10T18:00:00Z")) == [.ann]) == isShown)
-    }
-
-    /// In New York 8 March 2026 has 23 hours and 1 November 25.
-    @Test(
-        .enabled(if: missing(["America/New_York"]).isEmpty, "no zone file of America/New_York"),
-        arguments: [
-            ("2026-03-07T05:00:00Z", "2026-03-09T03:59:59Z", "2026-03-09T04:00:00Z"),
-            ("2026-10-31T04:00:00Z", "2026-11-02T04:59:59Z", "2026-11-02T05:00:00Z"),
-        ])
-    func aDayOf23OrOf25Hours(first: String, last: String, next: String) throws {
-        let zone = try ZoneFiles.zone("America/New_York")
-        var recorder = Recorder()
-        recorder.record(.add(.named("Ann", phones: ["1"])), at: "2026-02-01T10:00:00Z")
-        recorder.record(.attempt(Attempt(.phone, .noAnswer)), at: first)
-        #expect(order(recorder, .at(last, zone)) == [])
-        #expect(order(recorder, .at(next, zone)) == [.ann])
-    }
-
-    /// After each entry the list that was kept is the list made anew.
+    /// After each entry the list that was kept is the list made anew, and every lead is in one section at most.
     @Test(arguments: 0..<8 as Range<UInt64>)
     func aListThatIsKeptIsTheListMadeAnew(seed: UInt64) {
-        var past = RandomEntries(seed: seed)
+        var past = RandomEntries(seed: seed, merges: 1)
         var random = SplitMix64(seed: seed)
         let now = Now.at("2026-03-03T12:00:00Z", Zone(name: "Here", offset: 3600))
         var pipeline = Pipeline()
@@ -146,75 +163,10 @@ struct TriageTests {
 
     @Test func aListOfNobodyAndAStranger() {
         let pipeline = Pipeline()
-        var triage = Triage(pipeline, now: .at("2026-03-03T12:00:00Z"))
+        var triage = Triage(pipeline, now: now)
         triage.judge(.ann, in: pipeline)
         #expect(triage.count == 0)
         #expect(triage.position(of: .ann, in: pipeline) == nil)
         #expect(triage.range(of: .new) == 0..<0)
-        #expect(Section.allCases == Section.allCases.sorted())
-        #expect(Set(Section.allCases.map(\.name)).count == 10)
-    }
-
-    @Test func theSuggestedChannelHasDataForIt() throws {
-        #expect(try ann().suggestedChannel == .phone)
-        let wrong = Act.attempt(Attempt(.phone, .wrongNumber))
-        let bounced = Act.attempt(Attempt(.email, .bounced))
-        #expect(try ann(wrong, wrong).suggestedChannel == .email)
-        #expect(try ann(wrong, wrong, bounced, bounced).suggestedChannel == nil)
-    }
-}
-
-@Suite("Method 7: every row says why, in words")
-struct ReasonTests {
-    private let now = Now.at("2026-03-10T12:00:00Z")
-
-    private func words(_ acts: Act...) throws -> String? {
-        var recorder = Recorder()
-        recorder.record(.add(.named("Ann", phones: ["1"])), at: "2026-03-08T10:00:00Z")
-        for act in acts { recorder.record(act, at: "2026-03-02T10:00:00Z") }
-        return try recorder.ann.verdict(now, Rules())?.reason.words(now)
-    }
-
-    @Test(
-        arguments: [
-            (Outcome.notNow, "2026-03-10", "budget", "promised: budget; due today"),
-            (.notNow, "2026-03-10T14:05", "budget", "promised: budget; due today at 14:05"),
-            (.notNow, "2026-03-09", nil, "said “not now”; due yesterday"),
-            (.meeting, "2026-03-10T09:00", nil, "meeting; due today at 09:00"),
-            (.noAnswer, "2026-03-01", nil, "next step; due 9 days ago"),
-            (.notNow, "2026-03-10T23:30:00+05:00", nil, "said “not now”; due today at 18:30"),
-        ] as [(Outcome, String, String?, String)])
-    func dueSteps(outcome: Outcome, on: String, because: String?, expected: String) throws {
-        #expect(try words(.attempt(Attempt(.phone, outcome, next: due(on), because: because))) == expected)
-    }
-
-    @Test func theOthers() throws {
-        #expect(try words() == "never tried; on file since Sun 8 Mar")
-        // Tried before it came on file, as an import may tell.
-        #expect(try words(.attempt(Attempt(.phone, .noAnswer))) == "1 attempt; last tried 8 days ago")
-    }
-
-    @Test(arguments: [
-        ("2026-03-10", "today"), ("2026-03-11", "tomorrow"), ("2026-03-09", "yesterday"), ("2026-03-17", "Tue 17 Mar"),
-        ("2025-12-31", "31 Dec 2025"), ("9999-12-31", "31 Dec 9999"), ("0001-01-01", "1 Jan 1"),
-    ])
-    func daysHaveNames(text: String, name: String) {
-        #expect(now.name(of: day(text)) == name)
-    }
-
-    @Test(arguments: [
-        ("2026-03-11T00:00:00Z", "today"), ("2026-03-10T00:00:00Z", "today"), ("2026-03-09T23:59:59Z", "yesterday"),
-        ("2026-03-08T00:00:00Z", "2 days ago"), ("2026-02-18T00:00:00Z", "20 days ago"),
-        ("2026-02-17T00:00:00Z", "3 weeks ago"),
-        ("2025-12-11T00:00:00Z", "12 weeks ago"), ("2025-12-10T00:00:00Z", "3 months ago"),
-        ("2024-03-11T00:00:00Z", "24 months ago"), ("2024-03-10T00:00:00Z", "2 years ago"),
-    ])
-    func howLongAgo(text: String, ago: String) {
-        #expect(now.ago(moment(text)) == ago)
-    }
-
-    @Test(arguments: [(0, "00:00"), (65, "01:05"), (1439, "23:59")])
-    func clocks(minute: Int, text: String) {
-        #expect(clock(minute) == text)
     }
 }

@@ -127,7 +127,7 @@ struct PutOffTests {
             #expect(
                 told.lead.cause(told.now("2026-06-05T10:00:00Z"), Rules()).map {
                     $0.words(told.now("2026-06-05T10:00:00Z"))
-                }?.contains("since Mon 1 Jun") == true)
+                }?.contains("since 1 June") == true)
         }
     }
 

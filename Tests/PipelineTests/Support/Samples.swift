@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Pipeline
 import Testing
 
@@ -90,4 +91,13 @@ func ann(_ acts: Act...) throws -> Lead {
         .add(.named("Ann", phones: ["+49 30 1234", "030 999"], emails: ["ann@home.example", "a@b.example"])))
     for act in acts { recorder.record(act) }
     return try recorder.ann
+}
+
+/// An amount of money.
+func amount(_ text: String, _ location: SourceLocation = #_sourceLocation) -> Decimal {
+    guard let amount = Decimal(string: text) else {
+        Issue.record("“\(text)” is no amount", sourceLocation: location)
+        return 0
+    }
+    return amount
 }
