@@ -9,14 +9,16 @@ struct Command: Sendable {
     let title: String
     /// One line for help.
     let help: String
-    /// Every sequence of keys that runs it.
-    let keys: [[Key]]
+    /// Every sequence of keys that runs it unless the user chose others: screens ask the session's key map instead.
+    let usualKeys: [[Key]]
     let group: Group
     /// Where it stands among the hints of the footer, the most used first; nil for none.
     let hint: Int?
     /// Why it cannot be run now, in a sentence; nil when it can.
     let unavailable: @Sendable (Session) -> String?
     let run: @Sendable (inout Session) -> [Effect]
+    /// True when it only shows what the keys that begin with its own choose.
+    private(set) var isPrefix = false
 
     enum Group: String, CaseIterable, Sendable {
         case log = "Log an attempt"
@@ -36,11 +38,31 @@ struct Command: Sendable {
         self.id = id
         self.title = title
         self.help = help
-        self.keys = keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } }
+        usualKeys = keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } }
         self.group = group
         self.hint = hint
         self.unavailable = unavailable
         self.run = run
+    }
+
+    /// A command that shows what the keys that begin with its own choose.
+    static func prefix(
+        _ id: String, _ title: String, _ help: String, keys: [String], group: Group, hint: Int? = nil,
+        unavailable: @escaping @Sendable (Session) -> String? = { _ in nil }
+    ) -> Command {
+        var command = Command(
+            id, title, help, keys: keys, group: group, hint: hint,
+            unavailable: { session in
+                session.keymap.keys(of: id).isEmpty
+                    ? "“\(title)” has no key, so that no other can follow it; give it one in keys.json5."
+                    : unavailable(session)
+            }
+        ) { session in
+            session.pending = session.keymap.keys(of: id).first ?? []
+            return []
+        }
+        command.isPrefix = true
+        return command
     }
 
     /// Every command there is.
@@ -48,50 +70,8 @@ struct Command: Sendable {
 
     /// Needs a lead under the cursor.
     static let needsLead: @Sendable (Session) -> String? = { session in
-        session.selected == nil ? "There is no lead here; press 2 for all leads, or A to add one." : nil
-    }
-
-    /// The keys of the first sequence, as people read them.
-    var keyNames: String {
-        (keys.first ?? []).map(\.name).joined(separator: " ")
-    }
-}
-
-/// Which keys run which command.
-struct Keymap: Sendable {
-    private var commands: [[Key]: Command] = [:]
-    private var prefixes: [[Key]: [Command]] = [:]
-
-    /// The keys as the command table has them.
-    static let standard = Keymap(Command.all)
-
-    enum Match {
-        case command(Command)
-        case prefix
-        case none
-    }
-
-    init(_ table: [Command]) {
-        for command in table {
-            for keys in command.keys {
-                commands[keys] = command
-                for length in 1..<max(1, keys.count) {
-                    prefixes[Array(keys.prefix(length)), default: []].append(command)
-                }
-            }
-        }
-    }
-
-    func lookUp(_ keys: [Key]) -> Match {
-        if let command = commands[keys] { return .command(command) }
-        return prefixes[keys] == nil ? .none : .prefix
-    }
-
-    /// The commands that begin with these keys, in the order of the table, each with the keys that are left.
-    func continuations(of keys: [Key]) -> [(rest: [Key], command: Command)] {
-        (prefixes[keys] ?? []).flatMap { command in
-            command.keys.filter { $0.starts(with: keys) && $0.count > keys.count }
-                .map { (Array($0.dropFirst(keys.count)), command) }
-        }
+        guard session.selected == nil else { return nil }
+        let keys = session.keymap
+        return "There is no lead here; press \(keys.name(of: "leads")) for all leads, or \(keys.name(of: "add")) to add one."
     }
 }

@@ -29,10 +29,11 @@ extension Command {
     /// Needs a lead that was neither parked nor let go.
     private static let needsListed: @Sendable (Session) -> String? = { session in
         guard let lead = session.selected else { return needsLead(session) }
+        let revive = session.keymap.name(of: "revive")
         switch lead.place(session.now) {
         case .parked(let until, _):
-            return "\(lead.title) is parked until \(Wording.date(until, session.now)); r revives."
-        case .letGo: return "\(lead.title) was let go; r revives."
+            return "\(lead.title) is parked until \(Wording.date(until, session.now)); \(revive) revives."
+        case .letGo: return "\(lead.title) was let go; \(revive) revives."
         case .onTheList, .sayingGoodbye, .awaitingReply: return nil
         }
     }

@@ -55,7 +55,8 @@ extension Session {
             return []
         }
         return record(
-            [step.undoing(at: now.moment)], said: "Taken back: \(Wording.step(step, pipeline)). C-r puts it back.")
+            [step.undoing(at: now.moment)],
+            said: "Taken back: \(Wording.step(step, pipeline)). \(keymap.name(of: "redo")) puts it back.")
     }
 
     fileprivate mutating func redo() -> [Effect] {

@@ -6,13 +6,9 @@ extension Command {
     static let logging: [Command] = [
         attempt("no-answer", "no answer", "called, nobody answered", key: "n", hint: 1, .phone, .noAnswer),
         attempt("voicemail", "voicemail", "called, left a voicemail", key: "v", hint: 2, .voicemail, .leftMessage),
-        Command(
+        .prefix(
             "talked", "talked", "spoke with the lead; the next key says how it went", keys: ["t"], group: .log, hint: 3,
-            unavailable: needsLead
-        ) {
-            $0.pending = [.character("t")]
-            return []
-        },
+            unavailable: needsLead),
         attempt("message", "message", "left a message with a person", key: "m", hint: 4, .liveMessage, .leftMessage),
         attempt("email", "e-mail", "sent an e-mail", key: "e", hint: 5, .email, .sent),
         attempt("interested", "interested", "spoke: interested", key: "t i", .phone, .interested),
@@ -59,8 +55,8 @@ extension Session {
         // Only a revival brings a lead back, whatever came of the attempt.
         let place: String =
             switch lead.place(now) {
-            case .parked: " · still parked; r revives"
-            case .letGo: " · still let go; r revives"
+            case .parked: " · still parked; \(keymap.name(of: "revive")) revives"
+            case .letGo: " · still let go; \(keymap.name(of: "revive")) revives"
             default: ""
             }
         return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)\(warning)\(place)")

@@ -31,7 +31,10 @@ extension Command {
         Command(
             "card", "open card", "to the lead's card: history and details", keys: ["Enter", "l", "Right"], group: .move,
             hint: 80,
-            unavailable: { $0.focus == .card ? "The card is open; Esc goes back to the list." : needsLead($0) }
+            unavailable: {
+                $0.focus == .card
+                    ? "The card is open; \($0.keymap.name(of: "back")) goes back to the list." : needsLead($0)
+            }
         ) {
             $0.focus = .card
             return []

@@ -115,12 +115,12 @@ extension Session {
         case .key(.escape):
             layers.removeLast()
             return []
-        case .key(.down): help.selected = min(help.selected + 1, max(0, help.matches.count - 1))
+        case .key(.down): help.selected = min(help.selected + 1, max(0, help.matches(keymap).count - 1))
         case .key(.up): help.selected = max(0, help.selected - 1)
-        case .key(.pageDown): help.selected = min(help.selected + 10, max(0, help.matches.count - 1))
+        case .key(.pageDown): help.selected = min(help.selected + 10, max(0, help.matches(keymap).count - 1))
         case .key(.pageUp): help.selected = max(0, help.selected - 10)
         case .key(.enter):
-            let matches = help.matches
+            let matches = help.matches(keymap)
             guard help.selected < matches.count else { return [] }
             layers.removeLast()
             return run(matches[help.selected])
@@ -139,10 +139,10 @@ struct Help: Sendable {
     var selected = 0
 
     /// The commands whose keys, title or help hold all words, by group.
-    var matches: [Command] {
+    func matches(_ keymap: Keymap) -> [Command] {
         let words = words.text.lowercased().split(whereSeparator: \.isWhitespace)
         let found = Command.all.filter { command in
-            let text = "\(command.keyNames) \(command.title) \(command.help)".lowercased()
+            let text = "\(keymap.name(of: command.id)) \(command.title) \(command.help)".lowercased()
             return words.allSatisfy { text.contains($0) }
         }
         return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }

@@ -58,12 +58,13 @@ extension Session {
         if let layer = layers.last { return layerHints(layer, rect) }
         if !pending.isEmpty { return keyHints([("Esc", "leave")], rect) }
         let commands =
-            isEmpty
+            (isEmpty
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
-            : Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+            : Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) })
+            .filter(hasKeys)
         // How to get back is never crowded out.
         let isInside = focus == .card || !lists.filter.isEmpty
-        let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }
+        let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }.filter(hasKeys)
         let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
         var shown: [Command] = []
         var room = rect.width - 1 - lastWidth
@@ -77,17 +78,19 @@ extension Session {
             let width = width(ofHint: command)
             defer { x += width + 2 }
             return Hint(
-                keys: command.keyNames, title: title(ofHint: command), x: x, width: width,
+                keys: keymap.name(of: command.id), title: title(ofHint: command), x: x, width: width,
                 isAvailable: command.unavailable(self) == nil, command: command)
         }
     }
+
+    private func hasKeys(_ command: Command) -> Bool { !keymap.keys(of: command.id).isEmpty }
 
     private func title(ofHint command: Command) -> String {
         command.id == "back" && focus == .list ? "show all" : command.title
     }
 
     private func width(ofHint command: Command) -> Int {
-        text.width("\(command.keyNames) \(title(ofHint: command))")
+        text.width("\(keymap.name(of: command.id)) \(title(ofHint: command))")
     }
 
     private func layerHints(_ layer: Layer, _ rect: Rect) -> [Hint] {

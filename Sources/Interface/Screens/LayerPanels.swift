@@ -14,10 +14,10 @@ extension Session {
         }
         if layers.isEmpty, !pending.isEmpty {
             drawOptions(
-                &frame, title: Command.all.first { $0.keys.contains(pending) }?.title.firstUppercased ?? "",
+                &frame, title: keymap.command(pending)?.title.firstUppercased ?? "",
                 question: nil,
-                options: Keymap.standard.continuations(of: pending).map {
-                    ($0.rest.map(\.name).joined(separator: " "), $0.command.title, $0.command.unavailable(self) == nil)
+                options: keymap.continuations(of: pending).map {
+                    (Keymap.name(of: $0.rest), $0.command.title, $0.command.unavailable(self) == nil)
                 })
         }
     }
@@ -108,7 +108,7 @@ extension Session {
         let inner = rect.inset(horizontally: 2, vertically: 1)
         let x = frame.write("search ", x: inner.x, y: inner.y, role: .dim)
         drawField(&frame, Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), help.words)
-        let matches = help.matches
+        let matches = help.matches(keymap)
         var lines: [(command: Command?, group: Command.Group)] = []
         for command in matches {
             if lines.last?.group != command.group { lines.append((nil, command.group)) }
@@ -134,7 +134,7 @@ extension Session {
             return
         }
         if isChosen { frame.fill(row, on: .selection) }
-        let keys = command.keys.map { $0.map(\.name).joined(separator: " ") }.joined(separator: "  ")
+        let keys = keymap.keys(of: command.id).map(Keymap.name(of:)).joined(separator: "  ")
         frame.write(keys, x: row.x + 2, y: row.y, width: 16, role: .key)
         let reason = command.unavailable(self)
         let x = frame.write(

@@ -32,12 +32,16 @@ extension Session {
 
     private func drawEmptyList(_ frame: inout Frame, _ rect: Rect) {
         let text: String
+        let all = "\(keymap.name(of: "leads")) shows everybody on file"
         if !lists.filter.isEmpty {
-            text = "No lead here has the words “\(lists.filter.text.trimmed)”. Esc shows all again."
+            text =
+                "No lead here has the words “\(lists.filter.text.trimmed)”. \(keymap.name(of: "back")) shows all again."
         } else if let soonest = pipeline.nextDue(after: now) {
-            text = "Nobody is left to call today. The next is \(Wording.due(soonest, now)). 2 shows everybody on file."
+            text = "Nobody is left to call today. The next is \(Wording.due(soonest, now)). \(all)."
         } else {
-            text = "Nobody is left to call today. 2 shows everybody on file, A adds a lead, I imports a list."
+            text =
+                "Nobody is left to call today. \(all), \(keymap.name(of: "add")) adds a lead, "
+                + "\(keymap.name(of: "import")) imports a list."
         }
         for (index, line) in frame.text.wrap(text, to: rect.width).enumerated() where index < rect.height {
             frame.write(line, x: rect.x, y: rect.y + index, role: .dim)

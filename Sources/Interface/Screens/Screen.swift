@@ -27,7 +27,7 @@ extension Session {
         // Each on its own, so that in the least room the size it needs can still be read.
         let lines = [
             "lastcall needs \(Layout.smallest.width)×\(Layout.smallest.height)",
-            "this is \(size.width)×\(size.height)", "enlarge it, or q quits",
+            "this is \(size.width)×\(size.height)", "enlarge it, or \(keymap.name(of: "quit")) quits",
         ].flatMap { text.wrap($0, to: size.width) }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() { frame.write(line, x: 0, y: top + index) }
@@ -35,16 +35,19 @@ extension Session {
 
     private func drawFirstStart(_ frame: inout Frame, _ rect: Rect) {
         frame.box(rect, title: "Welcome", role: .focus)
-        let lines: [(key: String, text: String)] = [
+        let lines: [(command: String, text: String)] = [
             ("", "There is no lead here yet. How do you want to begin?"), ("", ""),
-            ("I", "import a list: CSV from a CRM or a spreadsheet"),
-            ("A", "add a lead by hand"), ("d", "look around in the demo, with invented data"), ("", ""),
-            ("?", "every key and what it does"), ("q", "quit"),
+            ("import", "import a list: CSV from a CRM or a spreadsheet"),
+            ("add", "add a lead by hand"), ("demo", "look around in the demo, with invented data"), ("", ""),
+            ("help", "every key and what it does"), ("quit", "quit"),
         ]
         let inner = rect.inset(horizontally: 3, vertically: 1)
         let top = inner.y + max(0, (inner.height - lines.count) / 3)
         for (index, line) in lines.enumerated() where top + index < inner.maxY {
-            let x = line.key.isEmpty ? inner.x : frame.write(line.key, x: inner.x, y: top + index, role: .key) + 2
+            let x =
+                line.command.isEmpty
+                ? inner.x
+                : frame.write(keymap.name(of: line.command), x: inner.x, y: top + index, role: .key) + 2
             frame.write(line.text, x: x, y: top + index, width: inner.maxX - x)
         }
     }

@@ -12,6 +12,8 @@ public struct Session: Sendable {
     /// Which writer's entries are the user's own, for undo.
     public let device: UInt16
     let text: TextMetrics
+    /// The user's keys.
+    public let keymap: Keymap
     /// Why nothing can be recorded, in a sentence; nil when it can.
     public internal(set) var readOnlyReason: String?
 
@@ -35,16 +37,18 @@ public struct Session: Sendable {
     ///   - text: how the terminal measures text.
     ///   - device: the journal's number for this writer.
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
+    ///   - keymap: the user's keys.
     ///   - theme: the name of the theme that is drawn in.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
-        theme: String = "dark", readOnlyReason: String? = nil
+        keymap: Keymap = .standard, theme: String = "dark", readOnlyReason: String? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
         self.size = size
         self.text = text
         self.device = device
+        self.keymap = keymap
         self.theme = theme
         self.readOnlyReason = readOnlyReason
         random = SplitMix64(seed: seed)

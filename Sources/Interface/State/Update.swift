@@ -44,7 +44,8 @@ extension Session {
     private mutating func update(_ input: Input) -> [Effect] {
         if !Layout.isLargeEnough(size) {
             // Keys whose effect cannot be seen do nothing, but one can always leave.
-            return input == .key(.character("q")) || input == .key(.control("c")) ? [.quit] : []
+            guard case .key(let key) = input, keymap.command([key])?.id == "quit" else { return [] }
+            return [.quit]
         }
         if case .key = input { message = nil }
         if case .mouse(let mouse) = input { return update(mouse) }
@@ -67,10 +68,10 @@ extension Session {
         let before = pending
         let keys = before + [key]
         pending = []
-        switch Keymap.standard.lookUp(keys) {
+        switch keymap.lookUp(keys) {
         case .command(let command): return run(command)
         case .prefix: pending = keys
-        case .none where before.isEmpty: refuse("\(key.name) does nothing here; ? shows every key.")
+        case .none where before.isEmpty: refuse("\(key.name) does nothing here; \(keymap.name(of: "help")) shows every key.")
         case .none where key == .character("q"): break
         case .none:
             // A slip must not close the pop-up: the next key would then mean something else.

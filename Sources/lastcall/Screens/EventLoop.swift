@@ -136,7 +136,7 @@ final class EventLoop {
                 .recorded(
                     $0,
                     said: "Added \(reading.plan.added), skipped \(reading.plan.skipped), in doubt "
-                        + "\(reading.plan.inDoubt). u takes it back.")
+                        + "\(reading.plan.inDoubt). \(session.keymap.name(of: "undo")) takes it back.")
             }
         } catch {
             send(.failed(Failure(recording: error).sentence))

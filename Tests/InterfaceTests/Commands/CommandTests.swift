@@ -38,13 +38,13 @@ extension Command: CustomTestStringConvertible {
     }
 
     @Test(arguments: Command.all) func everySequenceOfItsKeysRunsIt(_ command: Command) {
-        #expect(!command.keys.isEmpty)
+        #expect(!command.usualKeys.isEmpty)
         let wanted = pilot(for: command)
         let before = wanted.session.render()
         wanted.run(command)
         let result = seen(wanted)
         #expect(result != Seen(effects: [], frame: before), "it does nothing that can be seen")
-        for keys in command.keys {
+        for keys in command.usualKeys {
             #expect(!keys.isEmpty)
             let found = pilot(for: command)
             for key in keys { found.send(.input(.key(key))) }
@@ -110,14 +110,14 @@ extension Command: CustomTestStringConvertible {
 
     @Test func noTwoCommandsShareAnIdOrKeys() {
         #expect(Set(Command.all.map(\.id)).count == Command.all.count)
-        let keys = Command.all.flatMap(\.keys)
+        let keys = Command.all.flatMap(\.usualKeys)
         #expect(Set(keys).count == keys.count)
     }
 
     @Test func onlyKeysThatOpenAPopUpBeginThoseOfOthers() {
         for command in Command.all {
-            for keys in command.keys
-            where Command.all.contains(where: { $0.keys.contains { $0 != keys && $0.starts(with: keys) } }) {
+            for keys in command.usualKeys
+            where Command.all.contains(where: { $0.usualKeys.contains { $0 != keys && $0.starts(with: keys) } }) {
                 let pilot = Pilot()
                 for key in keys { pilot.send(.input(.key(key))) }
                 #expect(pilot.session.pending == keys, "\(command.id) hides the commands behind its keys")
@@ -133,7 +133,7 @@ extension Command: CustomTestStringConvertible {
 
     @Test func everyKeyNameInTheTableIsRead() {
         for command in Command.all {
-            for keys in command.keys { #expect(keys.allSatisfy { Key(name: $0.name) == $0 }, "\(command.id)") }
+            for keys in command.usualKeys { #expect(keys.allSatisfy { Key(name: $0.name) == $0 }, "\(command.id)") }
         }
     }
 
@@ -194,7 +194,7 @@ extension Command: CustomTestStringConvertible {
         let pilot = Pilot()
         let before = pilot.session.render()
         pilot.resize(59, 15)
-        for key in Command.all.flatMap(\.keys).flatMap(\.self) where key != .character("q") && key != .control("c") {
+        for key in Command.all.flatMap(\.usualKeys).flatMap(\.self) where key != .character("q") && key != .control("c") {
             pilot.send(.input(.key(key)))
         }
         pilot.expect()

@@ -103,7 +103,7 @@ private enum Action {
     case failure
 
     private static let keys: [Key] = {
-        var keys = Command.all.flatMap(\.keys).flatMap(\.self)
+        var keys = Command.all.flatMap(\.usualKeys).flatMap(\.self)
         keys += [.escape, .escape, .escape, .enter, .enter, .tab, .backTab, .backspace, .delete, .insert, .function(5)]
         keys += "yn?pvetlfdmac$w0 .@".map { Key.character($0) }
         keys += "aekufbw".map { Key.control($0) }
