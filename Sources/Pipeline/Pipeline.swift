@@ -171,10 +171,7 @@ extension Pipeline {
     /// The entries of a lead that count, the latest first by when they happened.
     ///
     /// Those of leads that were merged into it are among them.
-    public func history(of lead: Lead) -> [Entry] {
-        let others = merges.isEmpty ? [] : merges.members(of: lead.id).compactMap { self[$0] }
-        return others.reduce(into: lead.counting) { $0 += $1.counting }.sorted { ($0.at, $0.id) > ($1.at, $1.id) }
-    }
+    public func history(of lead: Lead) -> [Entry] { lead.chronicle.reversed() }
 
     /// The newest entry known of a lead, undos among them: what is recorded of it next must come after. Linear in the
     /// number of undos.

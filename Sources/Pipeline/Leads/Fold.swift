@@ -34,6 +34,15 @@ extension Lead {
         undone.isEmpty ? entries : entries.filter { !undone.contains($0.id) }
     }
 
+    /// The entries that count, those of leads that were merged into this one among them, by when they happened. Linear in
+    /// the number of entries when none was back-dated.
+    var chronicle: [Entry] {
+        let entries = absorbed.isEmpty ? counting : counting + absorbed
+        func precedes(_ a: Entry, _ b: Entry) -> Bool { a.at != b.at ? a.at < b.at : a.id < b.id }
+        let isInOrder = entries.indices.dropFirst().allSatisfy { precedes(entries[$0 - 1], entries[$0]) }
+        return isInOrder ? entries : entries.sorted(by: precedes)
+    }
+
     /// Folds one more entry in, the newest by id: one rule for each act.
     mutating func fold(_ entry: Entry, _ rules: Rules) {
         // Two machines, or an undo, may leave acts that were allowed where they were recorded and are not any more: who

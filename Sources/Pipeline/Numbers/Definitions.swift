@@ -24,7 +24,7 @@ extension Numbers {
                 value: "\(conversations)"),
             Figure(
                 key: "connectRate", title: "Connect rate", definition: "conversations ÷ dials",
-                value: connectRate.map { "\(Int(($0 * 100).rounded())) %" } ?? "–"),
+                value: connectRate.map(percent) ?? "–"),
             Figure(
                 key: "dialsPerConversation", title: "Dials per conversation", definition: "dials ÷ conversations",
                 value: dialsPerConversation.map(Numbers.rounded) ?? "–"),
@@ -42,13 +42,14 @@ extension Numbers {
             Figure(key: "goal", title: "Goal", definition: "dials to make in a day", value: "\(goal)"),
             Figure(
                 key: "freedMinutesPerWeek", title: "Time freed",
-                definition: "minutes a week that those let go or parked took in their last eight weeks on the list",
+                definition:
+                    "minutes a week that those let go or parked took in their last \(freedWeeks) weeks on the list",
                 value: Numbers.rounded(freedMinutesPerWeek)),
         ]
     }
 
     /// One decimal, and none when it is whole.
-    static func rounded(_ value: Double) -> String {
+    public static func rounded(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }

@@ -22,8 +22,21 @@ public struct Numbers: Hashable, Sendable {
     public internal(set) var minutes = 0
     /// Dials to make in a day.
     public let goal: Int
+    /// What the going of each lead that was let go or parked frees, the most first.
+    public internal(set) var freed: [Freed] = []
+    /// The weeks on the list of which the time freed is measured: eight.
+    public let freedWeeks: Int
+
+    /// The time that the going of one lead frees.
+    public struct Freed: Hashable, Sendable {
+        /// Who was let go or parked.
+        public let lead: LeadID
+        /// Minutes a week that were spent on it in its last weeks on the list.
+        public let minutesPerWeek: Double
+    }
+
     /// Minutes a week that were spent, in their last eight weeks on the list, on those who were let go or parked.
-    public internal(set) var freedMinutesPerWeek = 0.0
+    public var freedMinutesPerWeek: Double { freed.reduce(0) { $0 + $1.minutesPerWeek } }
 
     /// Conversations ÷ dials, 0 to 1; nil without dials.
     public var connectRate: Double? { dials > 0 ? Double(conversations) / Double(dials) : nil }
@@ -37,25 +50,29 @@ public struct Numbers: Hashable, Sendable {
         self.to = to
         let rules = pipeline.rules
         goal = rules.settings.dialGoal
+        freedWeeks = max(1, rules.settings.numbers.freedWeeks)
         let days = DayRange(from, to, rules.zone)
-        var freed = 0
         for lead in pipeline.leads where lead.isOnFile {
             for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
                 qualifiedIn += 1
             }
-            let history = pipeline.history(of: lead)
-            for entry in history where days.contains(entry.at) {
-                if case .attempt(let attempt) = entry.act { count(attempt, rules.settings) }
-            }
             let departures = lead.departures.filter(days.contains)
             qualifiedOut += departures.count
-            guard let last = departures.map(\.seconds).max() else { continue }
-            let since = last - Int64(rules.settings.numbers.freedWeeks) * 7 * 86_400
-            for entry in history where (since...last).contains(entry.at.seconds) {
-                if case .attempt(let attempt) = entry.act { freed += rules.settings.minutes(of: attempt) }
+            let left = departures.map(\.seconds).max()
+            let lastWeeks = left.map { ($0 - Int64(freedWeeks) * 7 * 86_400)...$0 }
+            var minutes = 0
+            for entry in lead.chronicle {
+                guard case .attempt(let attempt) = entry.act else { continue }
+                if days.contains(entry.at) { count(attempt, rules.settings) }
+                if let lastWeeks, lastWeeks.contains(entry.at.seconds) {
+                    minutes += rules.settings.minutes(of: attempt)
+                }
             }
+            if minutes > 0 { freed.append(Freed(lead: lead.id, minutesPerWeek: Double(minutes) / Double(freedWeeks))) }
         }
-        freedMinutesPerWeek = Double(freed) / Double(max(1, rules.settings.numbers.freedWeeks))
+        freed.sort {
+            $0.minutesPerWeek != $1.minutesPerWeek ? $0.minutesPerWeek > $1.minutesPerWeek : $0.lead < $1.lead
+        }
     }
 
     private mutating func count(_ attempt: Attempt, _ settings: Settings) {

@@ -48,9 +48,13 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     /// The day of the week.
-    public var weekday: Weekday {
+    public var weekday: Weekday { Weekday.allCases[dayOfWeek] }
+
+    /// The place of the day in its week: 0 for Monday to 6.
+    var dayOfWeek: Int {
+        // 1970-01-01 was a Thursday.
         let index = (Int(number) + 3) % 7
-        return Weekday.allCases[index < 0 ? index + 7 : index]
+        return index < 0 ? index + 7 : index
     }
 
     /// The day `days` later, earlier when negative; the first or last day of all when there is no such day.

@@ -50,37 +50,3 @@ struct Today: ParsableCommand {
         for line in table.lines(width: Output.terminalWidth) { Output.print(line) }
     }
 }
-
-struct Figures: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "numbers", abstract: "The figures of some days, each with its definition.")
-
-    @OptionGroup var store: StoreOptions
-    @Option(help: ArgumentHelp("The first day, as 2026-11-02; else today.", valueName: "day")) var from: String?
-    @Option(help: ArgumentHelp("The last day; else today.", valueName: "day")) var to: String?
-    @Flag(help: "Print them as JSON.") var json = false
-
-    func run() throws {
-        let store = try Store(store.location())
-        let today = store.clock.now.today
-        let (first, last) = (try day(from, "--from") ?? today, try day(to, "--to") ?? today)
-        guard first <= last else { throw Failure.usage("--from \(first) is after --to \(last); turn them round") }
-        let numbers = Numbers(store.pipeline, from: first, to: last)
-        if json { return Output.print(Shapes.numbers(numbers)) }
-        Output.print(first == last ? "\(first)" : "\(first) to \(last)")
-        var table = Table(["", "", ""])
-        for figure in numbers.figures { table.add([figure.title, figure.value, figure.definition]) }
-        for channel in Channel.allCases {
-            if let count = numbers.attempts[channel] {
-                table.add(["  \(channel.title)", "\(count)", "attempts you made"])
-            }
-        }
-        for line in table.lines(width: Output.terminalWidth).dropFirst() { Output.print(line) }
-    }
-
-    private func day(_ text: String?, _ option: String) throws -> Day? {
-        guard let text else { return nil }
-        guard let day = Day(text) else { throw Failure.usage("\(option) “\(text)” is no day; write it as 2026-11-02") }
-        return day
-    }
-}

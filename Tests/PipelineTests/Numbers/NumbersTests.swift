@@ -138,7 +138,14 @@ struct NumbersTests {
         }
         morning.tell(1, at: at, .letGo(why: nil, .quiet))
         morning.tell(2, at: at, .park(until: PipelineTests.day("2026-09-10"), why: nil))
-        #expect(Numbers(morning.pipeline, from: day, to: day).freedMinutesPerWeek == 15)
+        morning.tell(3, at: at, .letGo(why: nil, .quiet), .revive("they asked"))
+        let numbers = Numbers(morning.pipeline, from: day, to: day)
+        #expect(numbers.freedMinutesPerWeek == 30)
+        #expect(numbers.freed.map(\.lead) == [3, 2, 1].map(Morning.id))
+        #expect(numbers.freed.map(\.minutesPerWeek) == [15, 10, 5])
+        let chart = numbers.charts(morning.pipeline).last
+        #expect(chart?.bars.map(\.label) == ["Lead 3", "Lead 2", "Lead 1"])
+        #expect(chart?.bars.map(\.figure) == ["15 minutes", "10 minutes", "5 minutes"])
     }
 
     @Test func undoneEntriesAndNobodyCountForNothing() {
