@@ -7,8 +7,6 @@ import Pipeline
 public final class Journal {
     /// Where it lives.
     public let paths: JournalPaths
-    /// Why nothing may be written, in one sentence; nil when it may.
-    public internal(set) var readOnlyReason: String?
     /// The names of the devices; `Entry.device` is an index into it.
     public internal(set) var devices: [String]
     /// This machine's index in `devices`.
@@ -32,6 +30,8 @@ public final class Journal {
     var output: Disk.File?
     /// Why nothing more is written: the disk failed to confirm what was.
     var failure: JournalError?
+    /// What stood in the way of the last act.
+    var trouble = JournalHealth.writable
     var repaired: [String] = []
     var vanished: [String] = []
     var unreadable: [String: String] = [:]
@@ -42,7 +42,7 @@ public final class Journal {
 
     /// Opens the journal of a data folder, whether or not it is there yet. Reads no entries.
     ///
-    /// In a folder where nothing may be written it can be read, and `readOnlyReason` is set.
+    /// In a folder where nothing may be written it can be read; `health` tells.
     ///
     /// - Throws: `inputOutput` when the folders cannot be looked at, `cannotCreate` when a file is in their place.
     public convenience init(paths: JournalPaths) throws(JournalError) {
@@ -66,7 +66,6 @@ public final class Journal {
                 throw JournalError(
                     .cannotCreate, "\(folder) is not a folder; move it away or choose another with --data")
             }
-            if !disk.isWritable(folder) { readOnlyReason = "\(folder) cannot be written to; check who owns it" }
         }
     }
 

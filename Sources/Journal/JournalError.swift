@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why the journal could not do what was asked: what, where and what to do, in one plain sentence.
 public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of failure it is, so that a command can choose its exit status.
@@ -28,14 +30,16 @@ public struct JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
-    /// The exit status for it, as in sysexits.h: 65, 69, 73 or 74; 77 when nothing may be written.
+    /// True when there was no room for what was to be written.
+    public var isFullDisk: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
+
+    /// The exit status for it, as in sysexits.h: 65, 69, 73 or 74.
     public var exitStatus: Int32 {
         switch kind {
         case .heldByAnother: 69
-        case .cannotCreate: 73
+        case .cannotCreate, .readOnly: 73
         case .inputOutput: 74
         case .badData: 65
-        case .readOnly: 77
         }
     }
 }

@@ -10,7 +10,7 @@ extension Journal {
     public func load(_ take: ([Entry]) -> Void) throws(JournalError) -> LoadReport {
         try reader.handing(take) { () throws(JournalError) in
             try readAll()
-            if readOnlyReason == nil, failure == nil, segments.values.contains(where: isTorn) { try repairUnderLock() }
+            if !health().isLasting, segments.values.contains(where: isTorn) { try repairUnderLock() }
         }
         return report
     }
@@ -58,11 +58,6 @@ extension Journal {
         }
         segments[segment.path] = segment
         if segment.device == ownDevice, let id = segment.lastID { lastID = max(lastID ?? id, id) }
-        if let version = segment.newerVersion {
-            readOnlyReason =
-                "\(segment.path) has version \(version) of the format and this lastcall knows \(LineEncoder.version);"
-                + " install a newer lastcall to write here"
-        }
         return true
     }
 

@@ -14,24 +14,25 @@ extension Journal {
     public func append(
         _ drafts: [Draft], now: UInt64, newest: (LeadID) -> EntryID?, check: ([Entry]) throws -> Void
     ) throws -> [Entry] {
-        if let failure { throw failure }
-        try refuseIfReadOnly()
-        try disk.makeFolders(paths.state)
-        return try lock.with(patience: patience) {
-            try identify()
-            try readAll()
-            try refuseIfReadOnly()
-            try repairTails()
-            let news = pending + reader.takeEntries()
-            pending = []
-            try check(news)
-            if drafts.isEmpty { return [] }
-            return try write(try entries(drafts, now, newest), now)
+        try refuseUnlessWritable()
+        do {
+            try disk.makeFolders(paths.state)
+            return try lock.with(patience: patience) {
+                trouble = .writable
+                try identify()
+                try readAll()
+                try refuseUnlessWritable()
+                try repairTails()
+                let news = pending + reader.takeEntries()
+                pending = []
+                try check(news)
+                if drafts.isEmpty { return [] }
+                return try write(try entries(drafts, now, newest), now)
+            }
+        } catch let error as JournalError {
+            noteTrouble(error)
+            throw error
         }
-    }
-
-    private func refuseIfReadOnly() throws(JournalError) {
-        if let readOnlyReason { throw JournalError(.readOnly, readOnlyReason) }
     }
 
     /// Settles under which name this machine writes. Two processes may both be the first: one name is kept.

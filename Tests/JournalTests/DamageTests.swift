@@ -72,7 +72,7 @@ import Testing
         #expect(entries.count == 3)
         let journal = try desk.journal()
         _ = try journal.all()
-        #expect(journal.readOnlyReason?.contains("version 2") == true)
+        #expect(journal.health().sentence?.contains("version 2") == true)
         let error = #expect(throws: JournalError.self) { try journal.dial("four") }
         #expect(error?.kind == .readOnly)
         #expect(throws: JournalError.self) { try desk.journal().dial("four") }

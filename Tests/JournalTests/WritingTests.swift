@@ -136,6 +136,21 @@ import Testing
         #expect(try desk.journal().all().entries.notes == ["one", "two"])
     }
 
+    @Test func theHealthTellsWhoHoldsTheLockUntilNobodyDoes() throws {
+        let desk = try Desk()
+        let (a, b) = (try desk.journal(), try desk.journal())
+        #expect(b.health() == .writable)
+        _ = try a.append([dialDraft("one")], now: morning, newest: { _ in nil }) { _ in
+            #expect(throws: JournalError.self) { try b.dial("two") }
+            guard case .held(let who) = b.health() else {
+                Issue.record("\(b.health())")
+                return
+            }
+            #expect(who.hasPrefix("\(getpid()) ") && !b.health().isLasting)
+        }
+        #expect(b.health() == .writable)
+    }
+
     @Test func aReplacedFileIsWrittenFromThenOn() throws {
         let desk = try Desk()
         let journal = try desk.journal()
@@ -212,7 +227,7 @@ import Testing
         chmod(desk.paths().journal, 0o500)
         defer { chmod(desk.paths().journal, 0o700) }
         let journal = try desk.journal()
-        #expect(journal.readOnlyReason?.contains(desk.paths().journal) == true)
+        #expect(journal.health() == .readOnly(folder: desk.paths().journal))
         #expect(try journal.all().entries.notes == ["one"])
         #expect(throws: JournalError.self) { try journal.dial("two") }
     }

@@ -63,7 +63,7 @@ extension Session {
         let clockText = "\(now.today.weekday.short) \(day) \(Month.allCases[month - 1].short) \(clock(now.minute)) "
         // In little room, that nothing can be saved matters more than the time.
         let notes: [(text: String, role: Role)] =
-            (readOnlyReason == nil ? [] : [("read-only  ", .bad)]) + [(clockText, .dim)]
+            (trouble.map { [("\($0.title)  ", .bad)] } ?? []) + [(clockText, .dim)]
         for shown in [notes, Array(notes.prefix(1))] {
             let right = rect.maxX - shown.reduce(0) { $0 + frame.text.width($1.text) }
             guard right > x else { continue }

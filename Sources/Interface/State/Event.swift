@@ -13,6 +13,8 @@ public enum Event: Sendable {
     case recorded([Entry], said: String)
     /// Entries of another process or machine came in.
     case arrived([Entry])
+    /// This stands in the way of recording now; nil when nothing does.
+    case journal(Trouble?)
     /// Something could not be done: why, in a sentence.
     case failed(String)
     /// An effect that records nothing is done: what to say about it.

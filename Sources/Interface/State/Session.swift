@@ -14,8 +14,8 @@ public struct Session: Sendable {
     let text: TextMetrics
     /// The user's keys.
     public let keymap: Keymap
-    /// Why nothing can be recorded, in a sentence; nil when it can.
-    public internal(set) var readOnlyReason: String?
+    /// What stands in the way of recording; nil when nothing does.
+    public internal(set) var trouble: Trouble?
 
     var random: SplitMix64
     var lists: Lists
@@ -39,9 +39,10 @@ public struct Session: Sendable {
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
     ///   - keymap: the user's keys.
     ///   - theme: the name of the theme that is drawn in.
+    ///   - trouble: what stands in the way of recording.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
-        keymap: Keymap = .standard, theme: String = "dark", readOnlyReason: String? = nil
+        keymap: Keymap = .standard, theme: String = "dark", trouble: Trouble? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
@@ -50,7 +51,7 @@ public struct Session: Sendable {
         self.device = device
         self.keymap = keymap
         self.theme = theme
-        self.readOnlyReason = readOnlyReason
+        self.trouble = trouble
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now)
         lists.selectFirst(.today)

@@ -29,6 +29,7 @@ extension Session {
             take(entries, follow: true)
             say(said)
         case .arrived(let entries): take(entries, follow: false)
+        case .journal(let trouble): take(trouble)
         case .failed(let why):
             refuse(why)
             // What was typed must not be lost with it.

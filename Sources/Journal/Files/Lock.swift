@@ -33,9 +33,14 @@ final class Lock {
             throw JournalError(error)
         }
         guard let holder else { return file }
-        throw JournalError(
-            .heldByAnother(who: holder),
-            "another program (\(holder)) keeps the journal locked; wait until it has finished, or end it")
+        throw JournalError(.heldByAnother(who: holder), JournalHealth.held(by: holder).sentence ?? holder)
+    }
+
+    /// True when nobody else has the lock just now.
+    var isFree: Bool {
+        guard (try? taken(0)) != nil, let file else { return false }
+        disk.unlock(file)
+        return true
     }
 
     /// Takes the lock; the name of who has it when that did not succeed.

@@ -9,25 +9,26 @@ import Terminal
 /// The one loop of the screens: waits for keys, for files that change, for signals and for the minute to turn; lets the
 /// session decide, and does what it asks for.
 final class EventLoop {
-    private let journal: Journal
-    private let clock: Clock
+    private let recorder: Recorder
     private let terminal: Terminal
     private var session: Session
     private let watch: FolderWatch
     private let signals: SignalPipe
     private var end: End?
 
+    private var journal: Journal { recorder.journal }
+    private var clock: Clock { recorder.clock }
+
     /// How the user left.
     enum End { case quit, demo }
 
     init(_ store: Store, _ terminal: Terminal) throws {
-        journal = store.journal
-        clock = store.clock
+        recorder = store.recorder
         self.terminal = terminal
         session = Session(
             store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
-            theme: ScreenSession.usualTheme, readOnlyReason: store.journal.readOnlyReason)
+            theme: ScreenSession.usualTheme, trouble: Trouble(store.journal.health()))
         watch = FolderWatch()
         signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
     }
@@ -48,6 +49,7 @@ final class EventLoop {
                 }
             }
             if ready.files { follow() }
+            tellHealth()
             for input in terminal.read() where end == nil {
                 send(input == .resize ? .resized(terminal.size) : .input(input))
             }
@@ -75,7 +77,7 @@ final class EventLoop {
 
     private func perform(_ effect: Effect) {
         switch effect {
-        case .record(let drafts, let said): record(drafts) { .recorded($0, said: said) }
+        case .record(let drafts, let said): record(drafts, said)
         case .importFile(let name): importFile(name)
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
@@ -90,54 +92,31 @@ final class EventLoop {
     }
 
     /// Appends acts. Only when they are on disk does the session hear of them.
-    private func record(_ drafts: [Draft], _ event: ([Entry]) -> Event) {
+    private func record(_ drafts: [Draft], _ said: String) {
         do {
-            let drafts = drafts.map { session.pipeline.completed($0) }
-            // The newest entry is asked for after `check`, so that what came in from others counts; and nothing holds
-            // the pipeline as it was, which would have every lead copied for one dial.
-            let entries = try journal.append(
-                drafts, now: clock.milliseconds, newest: { session.pipeline.newestEntry(of: $0) },
-                check: { arrived in
-                    take(arrived)
-                    try session.pipeline.check(drafts)
-                })
-            send(event(entries))
-            learnZones(of: entries)
+            try recorder.record(drafts, in: &session) { session, entries in
+                _ = session.update(.journal(Trouble(journal.health())))
+                _ = session.update(.recorded(entries, said: said))
+            }
             watch.follow(journal.watchedFolders)
         } catch {
+            tellHealth()
             send(.failed("Not saved: \(Failure(recording: error).sentence)"))
         }
     }
 
-    /// Hands what others wrote to the session.
-    private func take(_ arrived: [Entry]) {
-        if arrived.isEmpty { return }
-        send(.arrived(arrived))
-        learnZones(of: arrived)
-    }
-
-    /// Leads that came on file, or were changed, may be in zones that nobody was in before.
-    private func learnZones(of entries: [Entry]) {
-        let mayBring = entries.contains { entry in
-            switch entry.act {
-            case .add, .edit: true
-            default: false
-            }
-        }
-        if mayBring { session.learnZones(ZoneFiles.zone) }
-    }
+    /// Tells the session whether anything can be recorded now.
+    private func tellHealth() { send(.journal(Trouble(journal.health()))) }
 
     private func importFile(_ name: String) {
         do {
             let reading = try LeadImport(name: name, into: session.pipeline)
             let drafts = reading.drafts(at: clock.now.moment)
             guard !drafts.isEmpty else { return send(.done("Nobody new: skipped \(reading.plan.skipped).")) }
-            record(drafts) {
-                .recorded(
-                    $0,
-                    said: "Added \(reading.plan.added), skipped \(reading.plan.skipped), in doubt "
-                        + "\(reading.plan.inDoubt). \(session.keymap.name(of: "undo")) takes it back.")
-            }
+            record(
+                drafts,
+                "Added \(reading.plan.added), skipped \(reading.plan.skipped), in doubt "
+                    + "\(reading.plan.inDoubt). \(session.keymap.name(of: "undo")) takes it back.")
         } catch {
             send(.failed(Failure(recording: error).sentence))
         }
@@ -146,10 +125,29 @@ final class EventLoop {
     private func follow() {
         watch.drain()
         do {
-            take(try journal.follow())
+            try recorder.follow(in: &session)
             watch.follow(journal.watchedFolders)
         } catch {
-            send(.failed(error.description))
+            send(.failed(Failure(recording: error).sentence))
         }
+    }
+}
+
+extension Session: PipelineHolder {
+    mutating func take(_ arrived: [Entry]) { _ = update(.arrived(arrived)) }
+}
+
+extension Trouble {
+    /// What the journal's health means for the screens; nil when all is well.
+    init?(_ health: JournalHealth) {
+        guard let sentence = health.sentence else { return nil }
+        let title =
+            switch health {
+            case .writable, .readOnly, .newerVersion: "read-only"
+            case .held: "locked"
+            case .full: "disk full"
+            case .failed: "NOT SAVING"
+            }
+        self.init(title, sentence, isLasting: health.isLasting)
     }
 }

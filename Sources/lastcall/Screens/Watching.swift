@@ -17,7 +17,8 @@ final class FolderWatch {
     /// already: what was put back in its place is watched again.
     func follow(_ folders: [String]) {
         guard descriptor >= 0 else { return }
-        let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF)
+        let events = UInt32(
+            IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_ATTRIB)
         for folder in folders { _ = inotify_add_watch(descriptor, folder, events) }
     }
 

@@ -17,21 +17,24 @@ struct StoreOptions: ParsableArguments {
 }
 
 /// The journal of a data folder and the pipeline that is folded from it: what a command works with.
-struct Store {
-    let journal: Journal
-    let clock: Clock
+struct Store: PipelineHolder {
+    let recorder: Recorder
     var pipeline = Pipeline()
+
+    var journal: Journal { recorder.journal }
+    var clock: Clock { recorder.clock }
 
     /// Reads everything.
     ///
     /// - Throws: `Failure` when it cannot be read.
     init(_ location: JournalPaths) throws {
-        clock = try Clock()
+        let clock = try Clock()
         var pipeline = Pipeline(Rules(try SettingsFile.load(), zone: clock.zone))
         do throws(JournalError) {
-            journal = try Journal(paths: location)
+            let journal = try Journal(paths: location)
             let report = try journal.load { pipeline.apply($0) }
             for sentence in report.repaired + report.damage { Output.complain(sentence) }
+            recorder = Recorder(journal: journal, clock: clock)
         } catch {
             throw Failure(error)
         }
@@ -45,10 +48,7 @@ struct Store {
     @discardableResult
     mutating func record(_ drafts: [Draft]) throws -> [Entry] {
         do {
-            let entries = try append(drafts)
-            pipeline.apply(entries)
-            pipeline.learnZones(ZoneFiles.zone)
-            return entries
+            return try append(drafts)
         } catch {
             throw Failure(recording: error)
         }
@@ -56,16 +56,12 @@ struct Store {
 
     /// - Throws: `Pipeline.Refused` with the place of the act that is refused, or `JournalError`.
     mutating func append(_ drafts: [Draft]) throws -> [Entry] {
-        let drafts = drafts.map { pipeline.completed($0) }
-        // Asked after `check`, so that what came in from others counts; and nothing holds the pipeline as it was, which
-        // would have it copied.
-        return try journal.append(
-            drafts, now: clock.milliseconds, newest: { pipeline.newestEntry(of: $0) },
-            check: {
-                pipeline.apply($0)
-                try pipeline.check(drafts)
-            })
+        try recorder.record(drafts, in: &self)
     }
+
+    mutating func take(_ arrived: [Entry]) { pipeline.apply(arrived) }
+
+    mutating func learnZones(_ zone: (String) -> Zone?) { pipeline.learnZones(zone) }
 
     /// The one lead that words mean.
     ///

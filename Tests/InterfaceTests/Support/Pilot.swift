@@ -33,7 +33,7 @@ final class Pilot {
         session = Session(
             pipeline, now: People.morning, size: Size(width: width, height: height), text: Pilot.text,
             device: Pilot.device,
-            seed: 1, readOnlyReason: readOnly)
+            seed: 1, trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
         self.location = location
     }
 
