@@ -1,24 +1,48 @@
-/// All leads on file in the order of their names, for looking somebody up.
+/// The leads on file in one place or in all, in one order, for looking somebody up.
 public struct Roster: Sendable {
+    /// Whose roster it is.
+    public let membership: Membership
     private var rows: Ranking<Row>
 
+    /// Which leads a roster lists, and in what order.
+    public enum Membership: Hashable, Sendable {
+        /// Everybody, by name.
+        case everybody
+        /// Those who are parked, the soonest day first.
+        case parked
+        /// Those who were let go, the latest first.
+        case letGo
+    }
+
     private struct Row: Comparable, Sendable {
+        let rank: Int64
         let name: String
         let lead: LeadID
 
-        init(_ lead: Lead) {
-            name = lead.title.lowercased()
-            self.lead = lead.id
-        }
-
         static func < (a: Row, b: Row) -> Bool {
-            a.name != b.name ? a.name < b.name : a.lead < b.lead
+            if a.rank != b.rank { return a.rank < b.rank }
+            return a.name != b.name ? a.name < b.name : a.lead < b.lead
         }
     }
 
     /// The leads on file that are wanted. Linear in the number of leads, but for the sorting.
-    public init(_ pipeline: Pipeline, where isWanted: (Lead) -> Bool = { _ in true }) {
-        rows = Ranking(pipeline) { $0.isOnFile && isWanted($0) ? Row($0) : nil }
+    public init(
+        _ pipeline: Pipeline, of membership: Membership = .everybody, where isWanted: (Lead) -> Bool = { _ in true }
+    ) {
+        self.membership = membership
+        rows = Ranking(pipeline) { isWanted($0) ? Roster.row(of: $0, membership) : nil }
+    }
+
+    private static func row(of lead: Lead, _ membership: Membership) -> Row? {
+        guard lead.isOnFile else { return nil }
+        let rank: Int64
+        switch (membership, lead.standpoint) {
+        case (.everybody, _): rank = 0
+        case (.parked, .parked(let until, _)): rank = Int64(until.number)
+        case (.letGo, .letGo): rank = -(lead.departures.last?.seconds ?? 0)
+        default: return nil
+        }
+        return Row(rank: rank, name: lead.title.lowercased(), lead: lead.id)
     }
 
     /// How many leads there are.
@@ -36,7 +60,6 @@ public struct Roster: Sendable {
     /// is not wanted leaves the roster.
     public mutating func place(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
         guard let place = pipeline.place(of: id) else { return }
-        let lead = pipeline.leads[place]
-        rows.set(lead.isOnFile && isWanted ? Row(lead) : nil, forPlace: place)
+        rows.set(isWanted ? Roster.row(of: pipeline.leads[place], membership) : nil, forPlace: place)
     }
 }

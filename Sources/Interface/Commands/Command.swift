@@ -72,6 +72,7 @@ struct Command: Sendable {
     static let needsLead: @Sendable (Session) -> String? = { session in
         guard session.selected == nil else { return nil }
         let keys = session.keymap
-        return "There is no lead here; press \(keys.name(of: "leads")) for all leads, or \(keys.name(of: "add")) to add one."
+        return
+            "There is no lead here; press \(keys.name(of: "leads")) for all leads, or \(keys.name(of: "add")) to add one."
     }
 }

@@ -3,28 +3,43 @@ import Pipeline
 
 extension Command {
     /// Settling what becomes of a lead.
-    static let decisions: [Command] = [
-        Command(
-            "let-go", "let go", "stop calling: the lead leaves the list", keys: ["x"], group: .decide,
-            unavailable: needsListed
-        ) { $0.askLetGo() },
+    static let decisions: [Command] = [letGo, park, keep, revive]
+
+    /// The command that most often settles a cause.
+    static func settling(_ cause: Cause) -> Command {
+        switch cause {
+        case .disqualified, .antithesis, .littlePayoff, .unanswered, .unreachable: letGo
+        case .lingering, .snoozed, .bottomTier, .workedOut: park
+        }
+    }
+
+    private static let letGo = Command(
+        "let-go", "let go", "stop calling: the lead leaves the list", keys: ["x"], group: .decide, hint: 31,
+        unavailable: needsListed
+    ) { $0.askLetGo() }
+
+    private static let park =
         Command(
             "park", "park", "off the list until a day: 3, 6 or 12 months, or another", keys: ["z"], group: .decide,
+            hint: 32,
             unavailable: needsListed
-        ) { $0.askPark() },
+        ) { $0.askPark() }
+
+    private static let keep =
         Command(
-            "keep", "keep", "go on with the lead for 30 days; needs a reason", keys: ["K"], group: .decide,
+            "keep", "keep", "go on with the lead for 30 days; needs a reason", keys: ["K"], group: .decide, hint: 33,
             unavailable: needsListed
-        ) { $0.askKeep() },
+        ) { $0.askKeep() }
+
+    private static let revive =
         Command(
             "revive", "revive", "bring a parked or let-go lead back onto the list; needs a reason", keys: ["r"],
-            group: .decide,
+            group: .decide, hint: 34,
             unavailable: { session in
                 guard let lead = session.selected else { return needsLead(session) }
                 return needsListed(session) == nil ? "\(lead.title) is on the list already." : nil
             }
-        ) { $0.askRevive() },
-    ]
+        ) { $0.askRevive() }
 
     /// Needs a lead that was neither parked nor let go.
     private static let needsListed: @Sendable (Session) -> String? = { session in

@@ -3,7 +3,9 @@ import Pipeline
 
 extension Command {
     /// Moving about in the list, the card and the tabs.
-    static let moving: [Command] = [
+    static let moving: [Command] = movingAbout + openingTabs
+
+    private static let movingAbout: [Command] = [
         Command("down", "down", "to the next lead, or scroll the card down", keys: ["j", "Down"], group: .move) {
             $0.scrollOrMove(1)
             return []
@@ -59,13 +61,15 @@ extension Command {
             $0.move(by: -1)
             return []
         },
-        Command("today", "Today", "the morning list", keys: ["1"], group: .move) { $0.open(.today) },
-        Command("leads", "Leads", "everybody on file, by name", keys: ["2"], group: .move) { $0.open(.leads) },
         Command("next-tab", "next tab", "to the next tab", keys: ["Tab"], group: .move) { $0.openTab(after: 1) },
         Command("previous-tab", "tab before", "to the tab before", keys: ["S-Tab"], group: .move) {
             $0.openTab(after: -1)
         },
     ]
+
+    private static let openingTabs = Session.Tab.allCases.map { tab in
+        Command("\(tab)", tab.title, tab.help, keys: ["\(tab.rawValue)"], group: .move) { $0.open(tab) }
+    }
 }
 
 extension Session {

@@ -60,8 +60,7 @@ extension Session {
         let commands =
             (isEmpty
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
-            : Command.all.filter { $0.hint != nil }.sorted { ($0.hint ?? 0) < ($1.hint ?? 0) })
-            .filter(hasKeys)
+            : hintedCommands).filter(hasKeys)
         // How to get back is never crowded out.
         let isInside = focus == .card || !lists.filter.isEmpty
         let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }.filter(hasKeys)
@@ -84,6 +83,15 @@ extension Session {
     }
 
     private func hasKeys(_ command: Command) -> Bool { !keymap.keys(of: command.id).isEmpty }
+
+    /// The commands that apply here, the most used first: where decisions are made, those that settle a lead.
+    private var hintedCommands: [Command] {
+        let isForCalls = tab == .today || tab == .leads
+        func rank(_ command: Command) -> Int {
+            (command.hint ?? 0) + (command.group == .decide && !isForCalls ? 0 : 1000)
+        }
+        return Command.all.filter { $0.hint != nil && $0.unavailable(self) == nil }.sorted { rank($0) < rank($1) }
+    }
 
     private func title(ofHint command: Command) -> String {
         command.id == "back" && focus == .list ? "show all" : command.title

@@ -5,11 +5,7 @@ extension Session {
     func drawList(_ frame: inout Frame, _ rect: Rect) {
         let count = lists.count(tab)
         let filter = lists.filter.isEmpty ? "" : " / \(lists.filter.text.trimmed)"
-        let title =
-            switch tab {
-            case .today: "Today\(filter) ─ \(count) to call"
-            case .leads: "Leads\(filter) ─ \(count)"
-            }
+        let title = "\(tab.title)\(filter) ─ \(count)\(tab == .today ? " to call" : tab == .decide ? " to settle" : "")"
         let hasFocus = focus == .list && layers.isEmpty
         let position = Layout(self).isWide ? "" : selectedRow.map { "\($0 + 1) of \(count)" } ?? ""
         frame.box(
@@ -31,20 +27,29 @@ extension Session {
     }
 
     private func drawEmptyList(_ frame: inout Frame, _ rect: Rect) {
-        let text: String
-        let all = "\(keymap.name(of: "leads")) shows everybody on file"
-        if !lists.filter.isEmpty {
-            text =
-                "No lead here has the words “\(lists.filter.text.trimmed)”. \(keymap.name(of: "back")) shows all again."
-        } else if let soonest = pipeline.nextDue(after: now) {
-            text = "Nobody is left to call today. The next is \(Wording.due(soonest, now)). \(all)."
-        } else {
-            text =
-                "Nobody is left to call today. \(all), \(keymap.name(of: "add")) adds a lead, "
-                + "\(keymap.name(of: "import")) imports a list."
-        }
+        let text = emptyListText
         for (index, line) in frame.text.wrap(text, to: rect.width).enumerated() where index < rect.height {
             frame.write(line, x: rect.x, y: rect.y + index, role: .dim)
+        }
+    }
+
+    /// Why a list is empty, and what to press next.
+    private var emptyListText: String {
+        func key(_ id: String) -> String { keymap.name(of: id) }
+        if !lists.filter.isEmpty {
+            return "No lead here has the words “\(lists.filter.text.trimmed)”. \(key("back")) shows all again."
+        }
+        switch tab {
+        case .today:
+            let next = pipeline.nextDue(after: now).map { "The next is \(Wording.due($0, now)). " } ?? ""
+            let decide = lists.total(.decide) > 0 ? "\(key("decide")) shows those to decide about, " : ""
+            return "Nobody is left to call today. \(next)\(decide)\(key("leads")) shows everybody on file, "
+                + "\(key("add")) adds a lead, \(key("import")) imports a list."
+        case .decide:
+            return "Nothing is left to decide. Whoever lingers, costs hours for nothing or never answers shows up here."
+        case .parked: return "Nobody is parked. \(key("park")) on a lead takes it off the list until a day."
+        case .letGo: return "Nobody was let go yet. \(key("let-go")) on a lead lets it go."
+        case .leads: return ""
         }
     }
 
@@ -76,47 +81,73 @@ extension Session {
                 frame.write(lead.fields.company ?? "", x: company.x, y: rect.y, width: company.width, role: .dim)
             }
         }
+        drawFacts(&frame, lead, &columns, isNarrow: isNarrow)
+    }
+
+    /// What a row says of the lead beside who it is.
+    private func drawFacts(_ frame: inout Frame, _ lead: Lead, _ columns: inout Columns, isNarrow: Bool) {
+        let y = columns.rest.y
+        func write(_ text: String, _ role: Role) {
+            frame.write(text, x: columns.rest.x, y: y, width: columns.rest.width, role: role)
+        }
         switch tab {
         case .today:
             let channel = columns.takeRight(2)
             guard let verdict = lead.verdict(now, pipeline.rules) else { return }
             if verdict.section.isForCalls, let suggested = lead.suggestedChannel {
-                frame.write(Wording.symbol(suggested), x: channel.x + 1, y: rect.y, role: .accent)
+                frame.write(Wording.symbol(suggested), x: channel.x + 1, y: y, role: .accent)
             }
+            let reason = Wording.row(verdict.reason, lead, now)
             if let opens = lead.opens(verdict, now, pipeline.rules) {
                 // Too early or too late where they are: dimmed, and it says when that ends.
-                frame.write(
-                    "opens \(Wording.opening(opens, now)) · \(Wording.row(verdict.reason, lead, now))",
-                    x: columns.rest.x, y: rect.y, width: columns.rest.width, role: .dim)
+                write("opens \(Wording.opening(opens, now)) · \(reason)", .dim)
+            } else {
+                write(reason, verdict.section == .promised ? .promise : .text)
+            }
+        case .decide:
+            guard let verdict = lead.verdict(now, pipeline.rules), case .decide(let cause) = verdict.reason else {
                 return
             }
-            frame.write(
-                Wording.row(verdict.reason, lead, now), x: columns.rest.x, y: rect.y, width: columns.rest.width,
-                role: verdict.section == .promised ? .promise : .text)
+            let settling = columns.takeRight(10)
+            let command = Command.settling(cause)
+            let x = frame.write(keymap.name(of: command.id), x: settling.x, y: y, role: .key)
+            frame.write(command.title, x: x + 1, y: y, width: settling.maxX - x - 1, role: .dim)
+            write(Wording.row(verdict.reason, lead, now), .text)
+        case .parked:
+            guard case .parked(let until, let why) = lead.place(now) else { return }
+            let isDue = until <= now.today
+            write(
+                "\(isDue ? "due since" : "until") \(Wording.date(until, now))" + (why.map { " · \($0)" } ?? ""),
+                isDue ? .warn : .text)
+        case .letGo:
+            guard case .letGo(let why, let manner) = lead.place(now) else { return }
+            let day = lead.departures.last.map { Wording.date(now.day(of: $0), now) }
+            let isBarred = lead.doNotContact != nil
+            let words = [day, isBarred ? "do not contact" : why, manner == .quiet ? nil : manner.rawValue]
+            write(words.compactMap(\.self).joined(separator: " · "), isBarred ? .bad : .text)
         case .leads:
             if !isNarrow || Layout(self).isWide {
                 let last = columns.takeRight(14)
                 frame.write(
-                    lead.lastAttempt.map { now.ago($0) } ?? "never tried", x: last.x, y: rect.y, width: last.width,
+                    lead.lastAttempt.map { now.ago($0) } ?? "never tried", x: last.x, y: y, width: last.width,
                     role: .dim)
             }
-            let (text, role): (String, Role) =
-                if isBarred {
-                    ("do not contact", .bad)
-                } else if lead.place(now) != .onTheList {
-                    (lead.place(now).name, .dim)
-                } else if let next = lead.next {
-                    (
-                        // Most leads are suspects: the room is for what sets this one apart.
-                        (lead.standing == .suspect ? "" : "\(lead.standing.rawValue) · ")
-                            + "due \(Wording.due(next.due, now))",
-                        now.isDue(next.due) ? .warn : .text
-                    )
-                } else {
-                    (lead.standing.rawValue, lead.standing == .suspect ? .text : .good)
-                }
-            frame.write(text, x: columns.rest.x, y: rect.y, width: columns.rest.width, role: role)
+            let (text, role) = standingWords(lead)
+            write(text, role)
         }
+    }
+
+    /// Where somebody on file stands, in the few words that a row has room for.
+    private func standingWords(_ lead: Lead) -> (String, Role) {
+        if lead.doNotContact != nil { return ("do not contact", .bad) }
+        let place = lead.place(now)
+        if place != .onTheList { return (place.name, .dim) }
+        guard let next = lead.next else {
+            return (lead.standing.rawValue, lead.standing == .suspect ? .text : .good)
+        }
+        // Most leads are suspects: the room is for what sets this one apart.
+        let standing = lead.standing == .suspect ? "" : "\(lead.standing.rawValue) · "
+        return ("\(standing)due \(Wording.due(next.due, now))", now.isDue(next.due) ? .warn : .text)
     }
 
     /// A mark on the right border that says which part of a long list or text is shown.

@@ -12,7 +12,9 @@ extension Session {
         case .wheelDown: scroll(3, at: mouse.at)
         case .press:
             if layout.header.contains(mouse.at) {
-                let target = headerTargets().first { $0.x <= mouse.at.x && mouse.at.x < $0.x + text.width($0.text) }
+                let target = Header(self).targets.first {
+                    $0.x <= mouse.at.x && mouse.at.x < $0.x + text.width($0.text)
+                }
                 return target.map { open($0.tab) } ?? []
             }
             if layout.footer.contains(mouse.at) {

@@ -53,33 +53,59 @@ extension Session {
     }
 
     private func drawHeader(_ frame: inout Frame, _ rect: Rect) {
-        var x = frame.write(" lastcall", x: 0, y: rect.y, role: .title) + 2
-        for target in headerTargets() {
-            if target.place > 0 { frame.write("·", x: target.x - 2, y: rect.y, role: .dim) }
-            frame.write(target.text, x: target.x, y: rect.y, role: target.tab == tab ? .tab : .dim)
-            x = target.x + frame.text.width(target.text)
+        let header = Header(self)
+        if header.hasBrand { frame.write(" lastcall", x: 0, y: rect.y, role: .title) }
+        for target in header.targets {
+            if let dot = target.dot { frame.write("·", x: dot, y: rect.y, role: .dim) }
+            let isWaiting = target.tab == .decide && lists.total(.decide) > 0
+            frame.write(
+                target.text, x: target.x, y: rect.y, role: target.tab == tab ? .tab : isWaiting ? .warn : .dim)
         }
         let (_, month, day) = now.today.civil
         let clockText = "\(now.today.weekday.short) \(day) \(Month.allCases[month - 1].short) \(clock(now.minute)) "
         // In little room, that nothing can be saved matters more than the time.
-        let notes: [(text: String, role: Role)] =
-            (trouble.map { [("\($0.title)  ", .bad)] } ?? []) + [(clockText, .dim)]
-        for shown in [notes, Array(notes.prefix(1))] {
-            let right = rect.maxX - shown.reduce(0) { $0 + frame.text.width($1.text) }
-            guard right > x else { continue }
-            var end = right
-            for note in shown { end = frame.write(note.text, x: end, y: rect.y, role: note.role) }
-            break
-        }
+        let note = Header.note(self)
+        let time = [clockText, "\(clock(now.minute)) ", ""].first { text.width(note + $0) + header.end < rect.maxX }
+        let x = frame.write(note, x: rect.maxX - text.width(note + (time ?? "")), y: rect.y, role: .bad)
+        frame.write(time ?? "", x: x, y: rect.y, role: .dim)
     }
+}
 
-    /// Where each tab stands in the first row, for drawing and for the mouse.
-    func headerTargets() -> [(tab: Tab, place: Int, text: String, x: Int)] {
-        var x = 11
-        return Tab.allCases.enumerated().map { place, tab in
-            let title = "\(place + 1) \(tab.title) \(lists.total(tab))"
-            defer { x += text.width(title) + 3 }
-            return (tab, place, title, x)
+/// The first row of the screen, for drawing and for the mouse: the tabs with as much beside them as there is room for.
+struct Header {
+    /// True when the program's name stands before the tabs.
+    let hasBrand: Bool
+    /// Where each tab stands, and the dot before it.
+    let targets: [(tab: Session.Tab, text: String, x: Int, dot: Int?)]
+    /// The column after the last tab.
+    let end: Int
+
+    /// What is said in every width, when something is the matter with the journal.
+    static func note(_ session: Session) -> String { session.trouble.map { "\($0.title)  " } ?? "" }
+
+    init(_ session: Session) {
+        let note = session.text.width(Header.note(session))
+        func titles(_ hasCounts: Bool) -> [(tab: Session.Tab, text: String)] {
+            Session.Tab.allCases.map { tab in
+                let count = hasCounts ? " \(session.lists.total(tab))" : ""
+                return (tab, "\(tab.rawValue) \(tab.title)\(count)")
+            }
         }
+        func width(_ titles: [(tab: Session.Tab, text: String)], gap: Int) -> Int {
+            titles.reduce(0) { $0 + session.text.width($1.text) + gap } - gap
+        }
+        let (full, bare) = (titles(true), titles(false))
+        // What is dropped first matters least: the name, the day, the dots, and then how many there are.
+        let forms = [(full, 11, 3, 18), (full, 1, 3, 7), (full, 1, 2, 7), (bare, 1, 2, 0), (bare, 0, 1, 0)]
+        let room = session.size.width - note
+        let index = forms.firstIndex { titles, left, gap, clock in left + width(titles, gap: gap) + clock <= room }
+        let (shown, left, gap, _) = forms[index ?? forms.count - 1]
+        var x = left
+        targets = shown.enumerated().map { place, title in
+            defer { x += session.text.width(title.text) + gap }
+            return (title.tab, title.text, x, gap == 3 && place > 0 ? x - 2 : nil)
+        }
+        hasBrand = left > 1
+        end = x - gap
     }
 }

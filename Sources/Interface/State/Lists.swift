@@ -3,11 +3,9 @@ import Pipeline
 
 /// The lists behind the tabs, and where the user is in each.
 struct Lists: Sendable {
-    private(set) var triage: Triage
-    private(set) var roster: Roster
+    private var whole: LeadLists
+    private var filtered: LeadLists?
     private(set) var filter = Filter("")
-    private var filteredTriage: Triage?
-    private var filteredRoster: Roster?
     // By the lead's place in the pipeline, made when the first word is typed.
     private var texts: [SearchText] = []
     private var places: [Session.Tab: ListPlace] = [:]
@@ -15,9 +13,11 @@ struct Lists: Sendable {
     private static let many = 500
 
     init(_ pipeline: Pipeline, now: Now) {
-        triage = Triage(pipeline, now: now)
-        roster = Roster(pipeline)
+        whole = LeadLists(pipeline, now: now)
+        for tab in Session.Tab.allCases { selectFirst(tab) }
     }
+
+    private var shown: LeadLists { filtered ?? whole }
 
     /// Where the user is in a tab's list.
     subscript(tab: Session.Tab) -> ListPlace {
@@ -25,49 +25,32 @@ struct Lists: Sendable {
         set { places[tab] = newValue }
     }
 
+    /// True when there is no lead at all.
+    var isEmpty: Bool { whole.count(.leads) == 0 }
+
     /// How many leads a tab holds when nothing is filtered.
-    func total(_ tab: Session.Tab) -> Int {
-        switch tab {
-        case .today: triage.count
-        case .leads: roster.count
-        }
-    }
+    func total(_ tab: Session.Tab) -> Int { whole.count(tab) }
 
     /// How many rows a tab's list has.
-    func count(_ tab: Session.Tab) -> Int {
-        switch tab {
-        case .today: (filteredTriage ?? triage).count
-        case .leads: (filteredRoster ?? roster).count
-        }
-    }
+    func count(_ tab: Session.Tab) -> Int { shown.count(tab) }
 
     /// The lead in a row: 0 to `count` - 1.
-    func lead(_ tab: Session.Tab, at row: Int) -> LeadID {
-        switch tab {
-        case .today: (filteredTriage ?? triage)[row].lead
-        case .leads: (filteredRoster ?? roster)[row]
-        }
-    }
+    func lead(_ tab: Session.Tab, at row: Int) -> LeadID { shown.lead(tab, at: row) }
 
     /// The row of a lead in a tab's list.
     func row(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
-        switch tab {
-        case .today: (filteredTriage ?? triage).position(of: id, in: pipeline)
-        case .leads: (filteredRoster ?? roster).position(of: id, in: pipeline)
-        }
+        shown.row(of: id, tab, in: pipeline)
     }
 
     /// The parts of a tab's list that have a heading, in order; those without rows are left out.
-    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] {
-        guard tab == .today else { return [] }
-        let list = filteredTriage ?? triage
-        return Section.allCases.map { ($0, list.range(of: $0)) }.filter { !$0.rows.isEmpty }
-    }
+    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] { shown.sections(tab) }
+
+    /// True when the lists are still those of `now`.
+    func holds(at now: Now, in pipeline: Pipeline) -> Bool { whole.triage.holds(at: now, in: pipeline) }
 
     /// Judges everything anew: for another day, or because people may be called elsewhere now.
     mutating func rebuild(_ pipeline: Pipeline, now: Now) {
-        triage = Triage(pipeline, now: now)
-        roster = Roster(pipeline)
+        whole = LeadLists(pipeline, now: now)
         setFilter(filter.text, pipeline)
     }
 
@@ -77,21 +60,16 @@ struct Lists: Sendable {
         // time, which is quadratic.
         if changed.count > Lists.many {
             texts = []
-            return rebuild(pipeline, now: triage.now)
+            return rebuild(pipeline, now: whole.triage.now)
         }
         for id in changed {
             guard let place = pipeline.place(of: id) else { continue }
-            triage.judge(id, in: pipeline)
-            roster.place(id, in: pipeline)
+            whole.judge(id, in: pipeline)
             if !texts.isEmpty || !filter.isEmpty {
                 let text = SearchText(pipeline.leads[place])
                 while texts.count <= place { texts.append(text) }
                 texts[place] = text
-                if !filter.isEmpty {
-                    let isWanted = filter.matches(text)
-                    filteredTriage?.judge(id, in: pipeline, isWanted: isWanted)
-                    filteredRoster?.place(id, in: pipeline, isWanted: isWanted)
-                }
+                if !filter.isEmpty { filtered?.judge(id, in: pipeline, isWanted: filter.matches(text)) }
             }
         }
     }
@@ -100,14 +78,14 @@ struct Lists: Sendable {
     mutating func setFilter(_ text: String, _ pipeline: Pipeline) {
         filter = Filter(text)
         guard !filter.isEmpty else {
-            (filteredTriage, filteredRoster) = (nil, nil)
+            filtered = nil
             return
         }
         while texts.count < pipeline.leads.count { texts.append(SearchText(pipeline.leads[texts.count])) }
         let wanted = texts.map { filter.matches($0) }
-        let isWanted: (Lead) -> Bool = { pipeline.place(of: $0.id).map { wanted[$0] } ?? false }
-        filteredTriage = Triage(pipeline, now: triage.now, where: isWanted)
-        filteredRoster = Roster(pipeline, where: isWanted)
+        filtered = LeadLists(pipeline, now: whole.triage.now) { lead in
+            pipeline.place(of: lead.id).map { wanted[$0] } ?? false
+        }
     }
 
     mutating func selectFirst(_ tab: Session.Tab) {

@@ -54,20 +54,6 @@ public struct Session: Sendable {
         self.trouble = trouble
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now)
-        lists.selectFirst(.today)
-        lists.selectFirst(.leads)
-    }
-
-    /// A list of leads over the whole screen.
-    enum Tab: CaseIterable, Sendable {
-        case today, leads
-
-        var title: String {
-            switch self {
-            case .today: "Today"
-            case .leads: "Leads"
-            }
-        }
     }
 
     /// Which part of the screen moves.
@@ -92,7 +78,7 @@ extension Session {
     var selected: Lead? { lists[tab].selected.flatMap { pipeline[$0] } }
 
     /// True when there is no lead at all: the first start.
-    var isEmpty: Bool { lists.roster.count == 0 }
+    var isEmpty: Bool { lists.isEmpty }
 
     mutating func say(_ text: String) { message = Message(kind: .said, text: text) }
 

@@ -20,7 +20,7 @@ extension Session {
             // The clock is told with every key; nothing on the list changes within a minute.
             let hasTurned = now.minute != self.now.minute || now.today != self.now.today
             self.now = now
-            if hasTurned, !lists.triage.holds(at: now, in: pipeline) {
+            if hasTurned, !lists.holds(at: now, in: pipeline) {
                 lists.rebuild(pipeline, now: now)
                 for tab in Tab.allCases { settleSelection(in: tab) }
             }
@@ -72,7 +72,8 @@ extension Session {
         switch keymap.lookUp(keys) {
         case .command(let command): return run(command)
         case .prefix: pending = keys
-        case .none where before.isEmpty: refuse("\(key.name) does nothing here; \(keymap.name(of: "help")) shows every key.")
+        case .none where before.isEmpty:
+            refuse("\(key.name) does nothing here; \(keymap.name(of: "help")) shows every key.")
         case .none where key == .character("q"): break
         case .none:
             // A slip must not close the pop-up: the next key would then mean something else.
@@ -113,17 +114,20 @@ extension Session {
         for (tab, hold) in zip(Tab.allCases, holds) { keepPlace(in: tab, by: hold) }
         if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
         if let following, lists.row(of: following, tab, in: pipeline) != nil { select(following) }
-        if follow, let lead = entries.last?.leadToShow(in: tab) { select(lead) }
+        if follow, let entry = entries.last, let lead = entry.leadToShow {
+            // Whoever was just added is shown, even when there is nothing to do about them today.
+            if case .add = entry.act, lists.row(of: lead, tab, in: pipeline) == nil { _ = open(.leads) }
+            select(lead)
+        }
         keepSelectionVisible()
     }
 }
 
 extension Entry {
     /// The lead that the user wants to see next: one that was just added, or one to which a slip was taken back.
-    fileprivate func leadToShow(in tab: Session.Tab) -> LeadID? {
+    fileprivate var leadToShow: LeadID? {
         switch act {
-        case .add where tab == .leads: lead
-        case .undo: lead
+        case .add, .undo: lead
         default: nil
         }
     }
@@ -135,7 +139,7 @@ extension Session {
     /// - Parameter zone: gives a zone by its name, nil when the system does not know it.
     public mutating func learnZones(_ zone: (String) -> Zone?) {
         pipeline.learnZones(zone)
-        if !lists.triage.holds(at: now, in: pipeline) { lists.rebuild(pipeline, now: now) }
+        if !lists.holds(at: now, in: pipeline) { lists.rebuild(pipeline, now: now) }
     }
 
     /// Checks acts against the rules and hands them on to be recorded; what is refused is said and changes nothing.

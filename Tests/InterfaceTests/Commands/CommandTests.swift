@@ -104,7 +104,8 @@ extension Command: CustomTestStringConvertible {
         #expect(
             Set(free) == [
                 "add", "filter", "down", "up", "page-down", "page-up", "top", "bottom", "back", "today", "leads",
-                "next-tab", "previous-tab", "undo", "redo", "import", "demo", "theme", "help", "suspend", "quit",
+                "decide", "parked", "letGo", "next-tab", "previous-tab", "undo", "redo", "import", "demo", "theme",
+                "help", "suspend", "quit",
             ])
     }
 
@@ -194,7 +195,8 @@ extension Command: CustomTestStringConvertible {
         let pilot = Pilot()
         let before = pilot.session.render()
         pilot.resize(59, 15)
-        for key in Command.all.flatMap(\.usualKeys).flatMap(\.self) where key != .character("q") && key != .control("c") {
+        for key in Command.all.flatMap(\.usualKeys).flatMap(\.self) where key != .character("q") && key != .control("c")
+        {
             pilot.send(.input(.key(key)))
         }
         pilot.expect()

@@ -8,10 +8,10 @@ import Testing
 @Suite("Mouse") struct MouseTests {
     @Test func aClickOnATabOpensItOverItsWholeWidth() {
         for width in [60, 80, 200] {
-            for (tab, place, text, x) in Pilot(width, 24).session.headerTargets() {
+            for (tab, text, x, _) in Header(Pilot(width, 24).session).targets {
                 for column in 0..<width where (x..<x + Pilot.text.width(text)).contains(column) {
                     let pilot = Pilot(width, 24)
-                    pilot.press(place == 0 ? "2" : "1")
+                    pilot.press(tab == .today ? "2" : "1")
                     pilot.click(x: column, y: 0)
                     #expect(pilot.session.tab == tab)
                 }
@@ -21,7 +21,7 @@ import Testing
 
     @Test func aClickBesideTheTabsDoesNothing() {
         let pilot = Pilot()
-        let targets = pilot.session.headerTargets().flatMap { Array($0.x..<$0.x + Pilot.text.width($0.text)) }
+        let targets = Header(pilot.session).targets.flatMap { Array($0.x..<$0.x + Pilot.text.width($0.text)) }
         let before = pilot.session.render()
         for column in 0..<80 where !targets.contains(column) { pilot.click(x: column, y: 0) }
         pilot.expect()

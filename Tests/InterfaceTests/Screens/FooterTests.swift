@@ -64,14 +64,22 @@ import Testing
         }
     }
 
-    @Test func whatCannotBeDoneIsDimmedNotHidden() {
+    @Test func onlyWhatAppliesIsHinted() {
         let pilot = Pilot(120, 24)
         pilot.type("/nobody at all")
         pilot.press("Enter")
-        #expect(pilot.footer.contains("n no answer"))
+        #expect(!pilot.footer.contains("n no answer"))
         let hints = pilot.session.footerHints(Layout(pilot.session).footer)
-        #expect(hints.first { $0.keys == "n" }?.isAvailable == false)
-        #expect(hints.first { $0.keys == "/" }?.isAvailable == true)
+        #expect(hints.map(\.keys) == ["/", "A", "u", "Esc", "?"])
+        #expect(hints.allSatisfy { $0.isAvailable })
+    }
+
+    @Test func whereDecisionsAreMadeWhatSettlesALeadComesFirst() {
+        let pilot = Pilot(120, 24)
+        pilot.press("3")
+        #expect(pilot.footer.hasPrefix(" x let go  z park  K keep"))
+        pilot.press("5")
+        #expect(pilot.footer.hasPrefix(" r revive"))
     }
 
     @Test func aPopUpHasItsOwnHints() {

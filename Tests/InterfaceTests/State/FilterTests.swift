@@ -32,7 +32,7 @@ import Testing
         pilot.press("Enter")
         #expect(pilot.session.lists.count(.today) == 1)
         pilot.press("Esc")
-        #expect(pilot.session.lists.count(.today) == 14)
+        #expect(pilot.session.lists.count(.today) == 12)
         #expect(pilot.selected == People.marta)
         #expect(pilot.selectionLine != nil)
     }
@@ -41,7 +41,7 @@ import Testing
         let pilot = Pilot()
         pilot.type("/marta")
         pilot.press("Esc")
-        #expect(pilot.session.lists.count(.today) == 14)
+        #expect(pilot.session.lists.count(.today) == 12)
         #expect(pilot.selected == People.marta)
     }
 
@@ -52,7 +52,7 @@ import Testing
         pilot.type("/rta")
         #expect(pilot.selected == People.marta)
         pilot.press("Backspace Backspace Backspace Backspace Backspace")
-        #expect(pilot.session.lists.count(.today) == 14)
+        #expect(pilot.session.lists.count(.today) == 12)
     }
 
     @Test func withoutAMatchItSaysSoAndNothingIsSelected() {

@@ -89,7 +89,7 @@ import Testing
             #expect(after?.next == lead.next && after?.standing == lead.standing)
             #expect(after?.lifetime == lead.lifetime && after?.lastAttempt == lead.lastAttempt)
         }
-        #expect(pilot.session.lists.total(.today) == 14)
+        #expect(pilot.session.lists.total(.today) == 12)
     }
 }
 

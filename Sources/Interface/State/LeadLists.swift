@@ -1,0 +1,76 @@
+import Pipeline
+
+/// The leads of every tab, in order: of all on file, or of those that are wanted.
+struct LeadLists: Sendable {
+    private(set) var triage: Triage
+    private var everybody: Roster
+    private var parked: Roster
+    private var letGo: Roster
+
+    init(_ pipeline: Pipeline, now: Now, where isWanted: (Lead) -> Bool = { _ in true }) {
+        triage = Triage(pipeline, now: now, where: isWanted)
+        everybody = Roster(pipeline, where: isWanted)
+        parked = Roster(pipeline, of: .parked, where: isWanted)
+        letGo = Roster(pipeline, of: .letGo, where: isWanted)
+    }
+
+    /// Judges a lead again; one that is not wanted leaves every list.
+    mutating func judge(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
+        triage.judge(id, in: pipeline, isWanted: isWanted)
+        everybody.place(id, in: pipeline, isWanted: isWanted)
+        parked.place(id, in: pipeline, isWanted: isWanted)
+        letGo.place(id, in: pipeline, isWanted: isWanted)
+    }
+
+    func count(_ tab: Session.Tab) -> Int {
+        switch tab {
+        case .today: triage.count - decisions.count
+        case .decide: decisions.count
+        case .leads: everybody.count
+        case .parked: parked.count
+        case .letGo: letGo.count
+        }
+    }
+
+    /// The lead in a row: 0 to `count` - 1.
+    func lead(_ tab: Session.Tab, at row: Int) -> LeadID {
+        switch tab {
+        case .today: triage[row < decisions.lowerBound ? row : row + decisions.count].lead
+        case .decide: triage[decisions.lowerBound + row].lead
+        case .parked: parked[row]
+        case .letGo: letGo[row]
+        case .leads: everybody[row]
+        }
+    }
+
+    func row(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
+        switch tab {
+        case .today:
+            triage.position(of: id, in: pipeline).flatMap { position in
+                if decisions.contains(position) { return nil }
+                return position < decisions.lowerBound ? position : position - decisions.count
+            }
+        case .decide:
+            triage.position(of: id, in: pipeline).flatMap { position in
+                decisions.contains(position) ? position - decisions.lowerBound : nil
+            }
+        case .leads: everybody.position(of: id, in: pipeline)
+        case .parked: parked.position(of: id, in: pipeline)
+        case .letGo: letGo.position(of: id, in: pipeline)
+        }
+    }
+
+    /// The parts of a tab's list that have a heading, in order; those without rows are left out.
+    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] {
+        guard tab == .today else { return [] }
+        var end = 0
+        return Section.allCases.compactMap { section in
+            let count = section == .decide ? 0 : triage.range(of: section).count
+            defer { end += count }
+            return count > 0 ? (section, end..<end + count) : nil
+        }
+    }
+
+    // The decisions stand among the calls in the order of the method, and are shown as a list of their own.
+    private var decisions: Range<Int> { triage.range(of: .decide) }
+}
