@@ -26,7 +26,7 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Terminal"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Pipeline"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Journal", "Pipeline"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),

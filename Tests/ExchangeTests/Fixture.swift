@@ -141,8 +141,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
                 Olga,M,Example,Dr.,Jr.,olga@example-clinic.example,olga@home.example,,030 555 01,,030 555 02,030 555 03,030 555 99,030 555 98,Example Clinic,Surgeon,3 Invented Road,Berlin,Doctors;VIP
                 """,
             rows: [
-                "Olga M Example | Example Clinic | Surgeon | 030 555 01 (home), 030 555 02 (work), 030 555 03 (work) | "
-                    + "olga@example-clinic.example, olga@home.example"
+                "Olga M Example | Example Clinic | Surgeon | 030 555 01 (home), 030 555 02 (work), 030 555 03 (work), "
+                    + "030 555 99 (fax), 030 555 98 (assistant) | olga@example-clinic.example, olga@home.example"
             ]),
         Fixture(
             system: nil,

@@ -1,6 +1,20 @@
 import Exchange
+import Journal
 import Pipeline
 import Testing
+
+extension Decoders {
+    /// The journal's reader of JSON, and of character sets Latin 1.
+    static let forTests = Decoders(json: { try JSON(reading: $0) }) { bytes, charset in
+        charset.uppercased() == "ISO-8859-1" ? bytes.flatMap { String(Unicode.Scalar($0)).utf8 } : nil
+    }
+}
+
+extension ImportFile {
+    init(name: String, bytes: [UInt8], map: [(header: String, field: String)] = []) throws(ImportError) {
+        try self.init(name: name, bytes: bytes, map: map, decoders: .forTests)
+    }
+}
 
 /// Reads a text as a file called `list.csv`.
 func read(_ text: String, map: [(header: String, field: String)] = []) throws -> ImportFile {

@@ -19,21 +19,29 @@ struct RefusalTests {
                     + "save the list as CSV and import that"
             ),
             (
-                Array("BEGIN:VCARD\nVERSION:3.0".utf8),
-                "list.csv: this is a vCard file, which import does not read; export the list as CSV and import that"
+                Array("BEGIN:VCALENDAR\nVERSION:2.0".utf8),
+                "list.csv: this is a calendar, which import does not read; export the list as CSV and import that"
             ),
             (
-                Array(" [{\"name\":1}]".utf8),
-                "list.csv: this is JSON, which import does not read; export the list as CSV and import that"
+                Array("[{\"name\":1}".utf8),
+                "list.csv: the file begins like JSON, but is not JSON (at byte 12); export it again"
+            ),
+            (
+                Array("{\"name\":1}\n{\"name\":".utf8),
+                "list.csv: the file begins like JSON, but line 2 is not JSON (at byte 9); export it again"
+            ),
+            (
+                Array("[1,2]".utf8),
+                "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
             ),
             (
                 Array("<!DOCTYPE html>".utf8),
                 "list.csv: this is a web page or XML, which import does not read; export the list as CSV and import that"
             ),
-            ([UInt8](repeating: 0, count: 5000), "list.csv: this is not a text file; give a CSV file"),
+            ([UInt8](repeating: 0, count: 5000), "list.csv: this is not a text file; give a CSV, vCard or JSON file"),
             (
                 (0..<5000).map { UInt8(truncatingIfNeeded: $0 % 31 + 1) },
-                "list.csv: this is not a text file; give a CSV file"
+                "list.csv: this is not a text file; give a CSV, vCard or JSON file"
             ),
             (
                 Array("Name\nJos".utf8) + [0xC3],

@@ -6,4 +6,6 @@ public struct Column: Hashable, Sendable {
     public let target: ColumnTarget
     /// Up to three of its first values, for the user to judge the mapping by.
     public internal(set) var samples: [String] = []
+
+    static let sampleLimit = 3
 }

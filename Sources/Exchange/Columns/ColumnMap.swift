@@ -48,6 +48,12 @@ struct ColumnMap {
         order = columns.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     }
 
+    /// Fails if the user named a header that is not there.
+    static func require(_ chosen: [String], in header: [String]) throws(ImportFault) {
+        let keys = Set(header.map { HeaderKey($0) })
+        for name in chosen where !keys.contains(HeaderKey(name)) { throw .unknownHeader(name, headers: header) }
+    }
+
     /// The header of the column whose cells the column of this header labels.
     private static func valueKey(of key: HeaderKey) -> HeaderKey? {
         for ending in ["label", "type"] where key.text.hasSuffix(ending) {

@@ -77,7 +77,53 @@ enum ColumnNames {
             "donotcontact donotcall dnc nocall optedout optout emailoptout hasoptedoutofemail unsubscribed "
                 + "unsubscribedfromallemail donotemail"
         ),
+        (
+            .past(.contacted),
+            "lastcontacted lastcontact lastcontactdate lastcontacteddate lastcontactedon lastcontactedat datelastcontacted "
+                + "contactedon lastactivity lastactivitydate lastactivityon personlastactivitydate lasttouch lasttouched "
+                + "lasttouchdate lastinteraction lastinteractiondate lastcommunication lastcommunicationdate"
+        ),
+        (
+            .past(.called),
+            "lastcalled lastcalledon lastcalledat lastcall lastcalldate lastcallat lastcallon lastphonecall calldate "
+                + "calledon datecalled lastdialled lastdialed lastoutboundcall"
+        ),
+        (
+            .past(.emailed),
+            "lastemailed lastemailedon lastemailedat lastemailsent lastemailsentdate lastemailsentat lastemailsenton "
+                + "emailedon emailsenton personlastemailsent lastoutboundemail lastmarketingemailsenddate"
+        ),
+        (
+            .past(.attempts),
+            "attempts numberofattempts noofattempts attemptcount callattempts numberofcallattempts numberofcalls "
+                + "noofcalls numcalls callcount numberofdials dials timescontacted numberoftimescontacted timescalled "
+                + "numberoftimescalled contactattempts timescommunicated numcontactednotes touches numberoftouches"
+        ),
+        (
+            .past(.outcome),
+            "outcome lastoutcome calloutcome lastcalloutcome callresult lastcallresult lastresult result disposition "
+                + "calldisposition lastdisposition callstatus lastcallstatus"
+        ),
+        (
+            .past(.status),
+            "status leadstatus statuslabel contactstatus stage leadstage contactstage lifecyclestage prospectstatus "
+                + "salesstatus pipelinestage"
+        ),
+        (
+            .past(.ordered),
+            "becameacustomerdate customersince clientsince lastorder lastorderdate orderdate lastpurchase "
+                + "lastpurchasedate purchasedate lastorderedon"
+        ),
+        (
+            .past(.next),
+            "nextcall nextcalldate nextcallat callback callbackdate callbackon callbackat callbacktime nextfollowup "
+                + "nextfollowupdate followup followupdate followupon nextcontact nextcontactdate nextactivity "
+                + "nextactivitydate personnextactivitydate nextstepdate nextstepon nexttouch reminder reminderdate "
+                + "remindon recalldate recall"
+        ),
+        (.ignored, HeaderKey(RejectedRows.header).text),
         (.phone(label: "work"), "directdial directline ddi directnumber"),
+        (.phone(label: "fax"), "faxnumber faxphone telefax faxno"),
         (.phone(label: nil), "telefonnummer handy mobil"),
     ]
 
@@ -98,7 +144,9 @@ enum ColumnNames {
         ("mobilephone", "mobile", true), ("mobilephonenumber", "mobile", true), ("mobilenumber", "mobile", true),
         ("cellphone", "mobile", true), ("mobile", "mobile", true), ("cell", "mobile", true),
         ("telephonenumber", nil, true), ("telephone", nil, true), ("phonenumber", nil, true), ("phone", nil, true),
-        ("phones", nil, true), ("telefon", nil, true), ("emailaddress", nil, false), ("emailaddresses", nil, false),
+        ("phones", nil, true), ("telefon", nil, true), ("tel", nil, true), ("fax", "fax", true),
+        ("faxnumber", "fax", true), ("pager", "pager", true), ("emailaddress", nil, false),
+        ("emailaddresses", nil, false),
         ("email", nil, false), ("emails", nil, false),
     ]
 
@@ -106,9 +154,9 @@ enum ColumnNames {
         "primary": "", "work": "work", "workdirect": "work", "direct": "work", "business": "work", "office": "work",
         "home": "home", "personal": "home", "private": "home", "other": "other", "secondary": "other",
         "corporate": "company", "company": "company", "companymain": "company", "main": "company",
-        "headquarters": "company",
+        "headquarters": "company", "assistants": "assistant",
     ].mapValues { $0.isEmpty ? nil : $0 }
 
     /// Numbers and addresses of somebody or something else.
-    private static let notDialled = ["fax", "assistant", "pager", "tty", "telex", "isdn", "owner", "companynamefor"]
+    private static let notDialled = ["tty", "telex", "isdn", "owner", "companynamefor"]
 }

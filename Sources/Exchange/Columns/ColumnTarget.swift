@@ -20,6 +20,9 @@ public enum ColumnTarget: Hashable, Sendable {
     case recordID
     /// Whether they asked not to be contacted.
     case doNotContact
+    /// What was done before the lead came in, or is to be done next: kept under its header, and made history of where
+    /// it can be read in one way only.
+    case past(PastField)
     /// Kept under its header.
     case extra
     /// Not kept.
@@ -33,10 +36,8 @@ public enum ColumnTarget: Hashable, Sendable {
     /// The words for the fields, as `--map` takes them.
     public static let words =
         ["name", "first name", "middle name", "last name"] + TextField.allCases.map(\.rawValue)
-        + [
-            "phone", "phone:LABEL", "email", "email:LABEL", "tags", "worth", "record", "do not contact", "extra",
-            "ignore",
-        ]
+        + ["phone", "phone:LABEL", "email", "email:LABEL", "tags", "worth", "record", "do not contact"]
+        + PastField.allCases.map(\.rawValue) + ["extra", "ignore"]
 
     /// The field for a word of `words`, in any case and with or without spaces; nil for anything else.
     public init?(_ word: String) {
@@ -58,8 +59,13 @@ public enum ColumnTarget: Hashable, Sendable {
         case ("extra", _): self = .extra
         case ("ignore", _), ("ignored", _): self = .ignored
         default:
-            guard let field = TextField(rawValue: key) else { return nil }
-            self = .text(field)
+            if let field = TextField(rawValue: key) {
+                self = .text(field)
+            } else if let field = PastField.allCases.first(where: { HeaderKey($0.rawValue).text == key }) {
+                self = .past(field)
+            } else {
+                return nil
+            }
         }
     }
 
@@ -88,6 +94,7 @@ extension ColumnTarget: CustomStringConvertible {
         case .worth: "worth"
         case .recordID: "record"
         case .doNotContact: "do not contact"
+        case .past(let field): field.rawValue
         case .extra: "extra"
         case .ignored: "ignore"
         }

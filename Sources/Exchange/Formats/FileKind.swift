@@ -1,19 +1,31 @@
-/// What a file is by its first bytes, of the kinds that people take for a list.
+/// What a file is by its beginning.
 enum FileKind {
-    /// Fails with one sentence for a file that cannot be a CSV file. Constant time.
-    static func requireTable(_ bytes: [UInt8]) throws(ImportFault) {
-        for (magic, kind) in binary where bytes.starts(with: magic) {
+    case table, cards, json
+
+    /// The kind by the bytes, as far as they tell: cards need not be of one encoding, so that they are known before
+    /// they are decoded. Fails with one sentence for what people take for a list and is none. Constant time.
+    init(_ bytes: [UInt8]) throws(ImportFault) {
+        for (magic, kind) in FileKind.binary where bytes.starts(with: magic) {
             throw .unread(kind: kind, remedy: "save the list as CSV and import that")
         }
+        self = FileKind.isCards(bytes.prefix(4096)) ? .cards : .table
     }
 
-    /// Fails with one sentence for text that is of another format. Linear in the white space at the start.
-    static func requireTable(text: [UInt8]) throws(ImportFault) {
+    /// The kind by the text. Linear in the white space at the start.
+    init(text: [UInt8]) throws(ImportFault) {
         guard let start = text.firstIndex(where: { $0 > 0x20 }) else { throw .empty }
         let beginning = String(decoding: text[start...].prefix(15), as: UTF8.self).lowercased()
-        for (word, kind) in textual where beginning.hasPrefix(word) {
+        for (word, kind) in FileKind.textual where beginning.hasPrefix(word) {
             throw .unread(kind: kind, remedy: "export the list as CSV and import that")
         }
+        self = "{[".utf8.contains(text[start]) ? .json : .table
+    }
+
+    /// True when a line begins a card. There may be a byte order mark, blank lines and words of the mail program
+    /// before it, and of UTF-16 every other byte is zero.
+    private static func isCards(_ beginning: ArraySlice<UInt8>) -> Bool {
+        let ascii = String(decoding: beginning.filter { (1..<0x80).contains($0) }, as: UTF8.self).lowercased()
+        return ascii.split(whereSeparator: \.isNewline).contains { $0.trimmed.hasPrefix("begin:vcard") }
     }
 
     private static let binary: [(magic: [UInt8], kind: String)] = [
@@ -25,7 +37,6 @@ enum FileKind {
     ]
 
     private static let textual = [
-        ("begin:vcard", "a vCard file"), ("begin:vcalendar", "a calendar"), ("{\\rtf", "a rich text document"),
-        ("{", "JSON"), ("[", "JSON"), ("<", "a web page or XML"),
+        ("begin:vcalendar", "a calendar"), ("{\\rtf", "a rich text document"), ("<", "a web page or XML"),
     ]
 }

@@ -21,6 +21,12 @@ public enum ImportFault: Error, Hashable, Sendable {
     case notText
     /// It ends in the middle of a character.
     case cutShort
+    /// It is not written in the character set that the user named, or nobody knows that one.
+    case notOfCharset(String)
+    /// It looks like JSON, and cannot be read as such: "is not JSON (at byte 17)".
+    case notJSON(String)
+    /// It is JSON without a list of people in it.
+    case noRecords
     case unclosedQuote(line: Int)
     /// A row has more cells than any table.
     case tooManyCells(line: Int, limit: Int)
@@ -53,8 +59,13 @@ extension ImportFault: CustomStringConvertible {
         switch self {
         case .empty: "the file is empty; export it again"
         case .unread(let kind, let remedy): "this is \(kind), which import does not read; \(remedy)"
-        case .notText: "this is not a text file; give a CSV file"
+        case .notText: "this is not a text file; give a CSV, vCard or JSON file"
         case .cutShort: "the file ends in the middle of a character, so it was cut short; export it again"
+        case .notOfCharset(let name):
+            "the file cannot be read as \(quoted(name)); name the character set it is written in, such as "
+                + "windows-1251, or leave --encoding out"
+        case .notJSON(let what): "the file begins like JSON, but \(what); export it again"
+        case .noRecords: "this JSON holds no list of people; give an array of objects, or one object on each line"
         case .unclosedQuote:
             "a quote opens on this line and never closes; close it, or export the file again if it was cut short"
         case .tooManyCells(_, let limit): "this row has more than \(limit) cells; give a CSV file"

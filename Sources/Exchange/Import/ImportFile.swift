@@ -1,42 +1,119 @@
-/// A file with people in it, read.
-public struct ImportFile: Sendable {
-    /// The format: `CSV`.
-    public let format: String
-    /// The encoding: `UTF-8`, `UTF-16` or `Windows-1252`.
-    public let encoding: String
-    /// The system that wrote it, such as `HubSpot`; nil if it is not recognised.
-    public let system: String?
-    /// Its columns in their order, and what becomes of them.
-    public let columns: [Column]
-    /// Its rows in their order, without those that are blank.
-    public let rows: [ImportRow]
+public import Pipeline
 
-    /// Reads a file. Linear in its length.
+/// A file with people in it: read at once, or in slices between which others have their turn.
+public struct ImportFile: Sendable {
+    /// The file as the user named it.
+    public let name: String
+    /// The format: `CSV`, `vCard`, `JSON` or `JSON lines`.
+    public let format: String
+    /// The encoding: `UTF-8`, `UTF-16`, `Windows-1252`, or as the user named it.
+    public let encoding: String
+    /// What a place in the file is called: `line`, or `record` where lines tell nothing.
+    public let place: String
+    /// Its rows in their order, without those that are blank, as far as they are read.
+    public private(set) var rows: [ImportRow] = []
+    /// Its acts in their order, if it is one of our own that holds acts; then it has no rows.
+    public private(set) var acts: [ImportedAct] = []
+
+    private var source: any RowSource
+    private let chosen: [String]
+    private var isDayFirst: [Bool: Int] = [:]
+
+    /// Opens a file, and finds out what it is and what its columns are. Reads no rows.
     ///
     /// - Parameters:
     ///   - name: The file as the user named it, for messages.
     ///   - bytes: What it holds.
     ///   - map: What the user says of columns: a header as in the file, in any case, and one of `ColumnTarget.words`.
-    public init(name: String, bytes: [UInt8], map: [(header: String, field: String)] = []) throws(ImportError) {
+    ///   - charset: What the user says it is written in; nil to find out.
+    public init(
+        opening name: String, bytes: [UInt8], map: [(header: String, field: String)] = [], charset: String? = nil,
+        decoders: Decoders
+    ) throws(ImportError) {
+        self.name = name
+        chosen = map.map(\.header)
         do throws(ImportFault) {
-            try FileKind.requireTable(bytes)
-            let text = try DecodedText(bytes)
-            try FileKind.requireTable(text: text.bytes)
-            var chosen: [(header: String, target: ColumnTarget)] = []
+            var targets: [(header: String, target: ColumnTarget)] = []
             for (header, field) in map {
                 guard let target = ColumnTarget(field) else { throw ImportFault.unknownField(field) }
-                chosen.append((header, target))
+                targets.append((header, target))
             }
-            let csv = try CSV(text, file: name, chosen: chosen)
-            format = "CSV"
+            let kind = try FileKind(bytes)
+            if kind == .cards {
+                let cards = try Cards(bytes, file: name, chosen: targets, charset: charset, decoders)
+                (source, format, encoding, place) = (cards, "vCard", cards.encoding, "line")
+                return
+            }
+            let text = try DecodedText(bytes, charset: charset, decoders)
+            switch try FileKind(text: text.bytes) {
+            case .json:
+                let document = try JSONDocument(text.bytes, decoders)
+                (format, place) = (document.format, document.place)
+                acts = document.acts
+                source = try Objects(document, file: name, chosen: targets)
+            case .cards, .table:
+                source = try CSV(text, file: name, chosen: targets)
+                (format, place) = ("CSV", "line")
+            }
             encoding = text.encoding
-            system = csv.map.system
-            columns = zip(csv.map.columns, csv.samples).map { column, samples in
-                Column(header: column.header, target: column.target, samples: samples)
-            }
-            rows = csv.rows
         } catch {
             throw ImportError(file: name, fault: error)
         }
     }
+
+    /// Reads a file to its end. Linear in its length.
+    public init(
+        name: String, bytes: [UInt8], map: [(header: String, field: String)] = [], charset: String? = nil,
+        decoders: Decoders
+    ) throws(ImportError) {
+        try self.init(opening: name, bytes: bytes, map: map, charset: charset, decoders: decoders)
+        while try read(1000) {}
+    }
+
+    /// Reads up to so many rows more; false at the end.
+    public mutating func read(_ count: Int) throws(ImportError) -> Bool {
+        do throws(ImportFault) {
+            for _ in 0..<count {
+                guard let row = try source.next() else {
+                    try ColumnMap.require(chosen, in: columns.map(\.header))
+                    return false
+                }
+                for cell in row.past where !cell.field.isWord {
+                    if let isDayFirst = WrittenDate(cell.text)?.isDayFirst {
+                        self.isDayFirst[isDayFirst, default: 0] += 1
+                    }
+                }
+                rows.append(row)
+            }
+            return true
+        } catch {
+            throw ImportError(file: name, fault: error)
+        }
+    }
+
+    /// How much of it is read, from 0 to 1.
+    public var fraction: Double { source.fraction }
+
+    /// The system that wrote it, such as `HubSpot`; nil if it is not recognised.
+    public var system: String? { source.system }
+
+    /// Its columns in their order, and what becomes of them. Those of cards and objects are found while they are read.
+    public var columns: [Column] { source.columns }
+
+    /// Reads what rows say of the time before they came in; asked when all rows are read, since one row may tell how
+    /// the days of all are written.
+    public func past(now: Now) -> (ImportRow) -> ImportedPast {
+        let reader = PastReader(
+            isDayFirst: isDayFirst.count == 1 ? isDayFirst.keys.first : nil, headers: columns.map(\.header),
+            origin: system ?? name, now: now)
+        return reader.past
+    }
+}
+
+/// An act of one of our own files, as it is written there.
+public struct ImportedAct: Hashable, Sendable {
+    /// The line, or the number of the record, that holds it.
+    public let line: Int
+    /// The act, with the keys of the journal but those of its line.
+    public let json: JSON
 }

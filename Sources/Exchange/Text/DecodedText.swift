@@ -1,13 +1,23 @@
 /// The bytes of a file as UTF-8 without a byte order mark, whatever they were written in.
 struct DecodedText {
     let bytes: [UInt8]
-    /// `UTF-8`, `UTF-16` or `Windows-1252`.
+    /// `UTF-8`, `UTF-16`, `Windows-1252`, or as the user named it.
     let encoding: String
     /// True if some characters could not be read and became U+FFFD.
     let isRepaired: Bool
 
+    /// Decodes, by the character set that the user named or one that is found out. Linear.
+    init(_ bytes: [UInt8], charset: String? = nil, _ decoders: Decoders) throws(ImportFault) {
+        if let charset {
+            guard let text = decoders.characters(bytes, charset) else { throw .notOfCharset(charset) }
+            self.init(bytes: text, encoding: charset)
+            return
+        }
+        try self.init(found: bytes)
+    }
+
     /// Finds out the encoding and decodes. Linear.
-    init(_ bytes: [UInt8]) throws(ImportFault) {
+    init(found bytes: [UInt8]) throws(ImportFault) {
         if bytes.starts(with: [0xFF, 0xFE]) {
             self = try .utf16(bytes[2...], low: 0)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
@@ -41,15 +51,19 @@ struct DecodedText {
                 }
             }
         }
-        // UTF-8 with a few bad bytes would become gibberish throughout if it were taken for Windows-1252.
+        return repaired(bytes).map { DecodedText(bytes: $0, encoding: "UTF-8", isRepaired: true) }
+            ?? DecodedText(bytes: Windows1252.utf8(bytes), encoding: "Windows-1252")
+    }
+
+    /// The bytes as UTF-8 with U+FFFD for what is none, if more characters beyond ASCII can be read than not: UTF-8 with
+    /// a few bad bytes would become gibberish throughout if it were taken for Windows-1252.
+    static func repaired(_ bytes: [UInt8]) -> [UInt8]? {
         let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
         var (read, lost) = (0, 0)
         for (index, byte) in repaired.enumerated() where byte >= 0xC0 {
             if byte == 0xEF, repaired[index + 1] == 0xBF, repaired[index + 2] == 0xBD { lost += 1 } else { read += 1 }
         }
-        return read > lost
-            ? DecodedText(bytes: repaired, encoding: "UTF-8", isRepaired: true)
-            : DecodedText(bytes: Windows1252.utf8(bytes), encoding: "Windows-1252")
+        return read > lost ? repaired : nil
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int) throws(ImportFault) -> DecodedText {

@@ -4,7 +4,7 @@ extension Lead {
     mutating func strikeDeadWay(_ attempt: Attempt) {
         switch attempt.outcome {
         case .wrongNumber, .outOfService:
-            guard let used = attempt.number ?? phone?.number else { return }
+            guard let used = attempt.number ?? (attempt.channel == .fax ? fax : phone)?.number else { return }
             for place in fields.phones.indices where isSame(number: used, fields.phones[place].number) {
                 fields.phones[place].dead = true
             }
@@ -17,8 +17,11 @@ extension Lead {
         }
     }
 
-    /// The number to dial: the first that is not known to be dead.
-    public var phone: LeadFields.Phone? { fields.phones.first { !$0.dead } }
+    /// The number to dial: the first that is not known to be dead, and at which somebody may answer.
+    public var phone: LeadFields.Phone? { fields.phones.first { !$0.dead && $0.isVoice } }
+
+    /// The number to send a fax to.
+    var fax: LeadFields.Phone? { fields.phones.first { !$0.dead && $0.isFax } }
 
     /// The address to write to: the first that is not known to be dead.
     public var email: LeadFields.Email? { fields.emails.first { !$0.dead } }
@@ -36,6 +39,16 @@ extension Lead {
     private func digits(of number: String) -> [UInt8] {
         number.utf8.filter { (48...57).contains($0) }
     }
+}
+
+extension LeadFields.Phone {
+    /// True when the label says that it is a fax machine's.
+    var isFax: Bool { labelHas("fax") }
+
+    /// False when the label says that nobody answers there.
+    var isVoice: Bool { !isFax && !labelHas("pager") && !labelHas("modem") }
+
+    private func labelHas(_ word: String) -> Bool { label?.lowercased().contains(word) ?? false }
 }
 
 extension Channel {

@@ -65,6 +65,6 @@ extension Lead {
 
     /// True when there is a working way of contact: a number, an address, or a site to get in touch through.
     var isReachable: Bool {
-        phone != nil || email != nil || fields.address != nil || fields.site != nil
+        phone != nil || fax != nil || email != nil || fields.address != nil || fields.site != nil
     }
 }

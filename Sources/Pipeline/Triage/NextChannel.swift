@@ -14,7 +14,9 @@ extension Lead {
         if phone != nil { channels.append(.phone) }
         if email != nil { channels.append(.email) }
         if fields.phones.contains(where: { !$0.dead && $0.takesText }) { channels.append(.text) }
-        if fields.address != nil { channels += [.letter, .dropIn] }
+        if fields.address != nil { channels.append(.letter) }
+        if fax != nil { channels.append(.fax) }
+        if fields.address != nil { channels.append(.dropIn) }
         if fields.site?.lowercased().contains("linkedin.") ?? false { channels.append(.networking) }
         return channels
     }

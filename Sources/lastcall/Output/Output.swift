@@ -66,33 +66,3 @@ enum Output {
         exit(74)
     }
 }
-
-/// Rows of text in columns as wide as they need.
-struct Table {
-    private let headers: [String]
-    private var rows: [[String]] = []
-
-    init(_ headers: [String]) {
-        self.headers = headers
-    }
-
-    mutating func add(_ cells: [String]) { rows.append(cells) }
-
-    /// The lines of the table, the headers first; cut to the terminal's width if there is one.
-    func lines(width: Int?) -> [String] {
-        let metrics = Output.metrics
-        let widths = headers.indices.map { column in
-            ([headers] + rows).reduce(0) { max($0, metrics.width($1[column])) }
-        }
-        let total = widths.reduce(0) { $0 + $1 + 2 }
-        return ([headers] + rows).map { cells in
-            var frame = Frame(size: Size(width: min(total, width ?? total), height: 1), text: metrics)
-            var x = 0
-            for (cell, width) in zip(cells, widths) {
-                frame.write(cell, x: x, y: 0, width: width)
-                x += width + 2
-            }
-            return frame.lines().joined()
-        }
-    }
-}

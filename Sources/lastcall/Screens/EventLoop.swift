@@ -92,9 +92,9 @@ final class EventLoop {
     }
 
     /// Appends acts. Only when they are on disk does the session hear of them.
-    private func record(_ drafts: [Draft], _ said: String) {
+    private func record(_ drafts: [Draft], isPast: Bool = false, _ said: String) {
         do {
-            try recorder.record(drafts, in: &session) { session, entries in
+            try recorder.record(drafts, isPast: isPast, in: &session) { session, entries in
                 _ = session.update(.journal(Trouble(journal.health())))
                 _ = session.update(.recorded(entries, said: said))
             }
@@ -110,11 +110,11 @@ final class EventLoop {
 
     private func importFile(_ name: String) {
         do {
-            let reading = try LeadImport(name: name, into: session.pipeline)
-            let drafts = reading.drafts(at: clock.now.moment)
+            let reading = try LeadImport(name: name, into: session.pipeline, now: clock.now)
+            let drafts = reading.drafts(clock.now).drafts
             guard !drafts.isEmpty else { return send(.done("Nobody new: skipped \(reading.plan.skipped).")) }
             record(
-                drafts,
+                drafts, isPast: reading.isPast,
                 "Added \(reading.plan.added), skipped \(reading.plan.skipped), in doubt "
                     + "\(reading.plan.inDoubt). \(session.keymap.name(of: "undo")) takes it back.")
         } catch {

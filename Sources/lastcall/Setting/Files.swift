@@ -26,8 +26,12 @@ enum Files {
         }
     }
 
-    /// The bytes of a file that the user named; `~` is the home folder.
+    /// The bytes of a file that the user named; `~` is the home folder, and `-` standard input.
     static func readNamed(_ name: String) throws -> [UInt8] {
+        if name == "-" {
+            if let bytes = read(STDIN_FILENO) { return bytes }
+            throw Failure.inputOutput("standard input could not be read (\(String(cString: strerror(errno))))")
+        }
         var path = name
         if path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] { path = home + path.dropFirst() }
         guard let bytes = read(path) else {

@@ -17,12 +17,15 @@ struct Recorder {
     /// Completes acts, checks them against the rules and all that others wrote meanwhile, appends them, all or none,
     /// and folds them in. When it returns they are on disk.
     ///
-    /// - Parameter fold: takes in what was recorded.
+    /// - Parameters:
+    ///   - isPast: true for what was recorded elsewhere before, which the rules of here and now do not judge.
+    ///   - fold: takes in what was recorded.
     /// - Throws: `Pipeline.Refused` with the place of the act that is refused, or `JournalError`; then nothing was
     ///   recorded.
     @discardableResult
     func record<Holder: PipelineHolder>(
-        _ drafts: [Draft], in holder: inout Holder, fold: (inout Holder, [Entry]) -> Void = { $0.take($1) }
+        _ drafts: [Draft], isPast: Bool = false, in holder: inout Holder,
+        fold: (inout Holder, [Entry]) -> Void = { $0.take($1) }
     ) throws -> [Entry] {
         let drafts = drafts.map { holder.pipeline.completed($0) }
         // The newest entry is asked for after `check`, so that what came in from others counts; and nothing holds the
@@ -31,7 +34,7 @@ struct Recorder {
             drafts, now: clock.milliseconds, newest: { holder.pipeline.newestEntry(of: $0) },
             check: {
                 take($0, in: &holder)
-                try holder.pipeline.check(drafts)
+                if !isPast { try holder.pipeline.check(drafts) }
             })
         fold(&holder, entries)
         learnZones(of: entries, in: &holder)

@@ -44,11 +44,12 @@ struct Store: PipelineHolder {
 
     /// Checks acts against the rules and appends them, all or none: when it returns they are on disk.
     ///
+    /// - Parameter isPast: true for what was recorded elsewhere before, which is not checked.
     /// - Throws: `Failure`; then nothing was recorded.
     @discardableResult
-    mutating func record(_ drafts: [Draft]) throws -> [Entry] {
+    mutating func record(_ drafts: [Draft], isPast: Bool = false) throws -> [Entry] {
         do {
-            return try append(drafts)
+            return try recorder.record(drafts, isPast: isPast, in: &self)
         } catch {
             throw Failure(recording: error)
         }

@@ -29,6 +29,9 @@ struct CSVReader {
         end = min(limit, bytes.count)
     }
 
+    /// How much of the text is read, from 0 to 1.
+    var fraction: Double { Double(position) / Double(max(1, end)) }
+
     /// The same reader at the same place, without a limit.
     var unlimited: CSVReader {
         var reader = self
@@ -141,9 +144,7 @@ struct CSVReader {
 
     private func text(_ bytes: ArraySlice<UInt8>) -> String {
         var bytes = bytes.trimmed
-        if bytes.first == apostrophe, let second = bytes.dropFirst().first, "=+-@\t\r".utf8.contains(second) {
-            bytes = bytes.dropFirst()
-        }
+        if bytes.first == apostrophe, CSVWriter.isRunBySpreadsheets(bytes) { bytes = bytes.dropFirst() }
         return bytes.isEmpty ? "" : String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,0 +1,48 @@
+/// The rows of a list in comma-separated values, whatever the separator is.
+struct CSV: RowSource {
+    private let map: ColumnMap
+    private let rowReader: RowReader
+    private var reader: CSVReader
+    private var cells: [CSVReader.Cell] = []
+    private var rowsRead = 0
+    private(set) var columns: [Column]
+
+    var system: String? { map.system }
+    var fraction: Double { reader.fraction }
+
+    /// Finds the header of a UTF-8 text.
+    init(_ text: DecodedText, file: String, chosen: [(header: String, target: ColumnTarget)]) throws(ImportFault) {
+        var targets: [HeaderKey: ColumnTarget] = [:]
+        for (header, target) in chosen { targets[HeaderKey(header)] = target }
+        let dialect = try CSVDialect.find(in: text.bytes) {
+            targets[$0] != nil || ColumnNames.meaning(of: $0) != nil || ExportingSystem.isTelling($0)
+        }
+        try ColumnMap.require(chosen.map(\.header), in: dialect.header)
+        map = ColumnMap(header: dialect.header, chosen: targets)
+        columns = map.columns
+        guard map.columns.contains(where: \.target.identifies) else {
+            throw .noUsefulColumn(line: dialect.line, headers: dialect.header)
+        }
+        reader = dialect.reader
+        rowReader = RowReader(map, origin: map.system ?? file, isRepaired: text.isRepaired)
+    }
+
+    mutating func next() throws(ImportFault) -> ImportRow? {
+        while let line = try reader.next(into: &cells) {
+            let row = rowReader.row(line: line, cells: cells.count) { reader.text(of: cells[$0]) }
+            guard let row else { continue }
+            takeSamples()
+            return row
+        }
+        return nil
+    }
+
+    private mutating func takeSamples() {
+        rowsRead += 1
+        guard rowsRead <= 100 else { return }
+        for index in 0..<min(cells.count, columns.count) where columns[index].samples.count < Column.sampleLimit {
+            let value = reader.text(of: cells[index])
+            if !value.isEmpty { columns[index].samples.append(value) }
+        }
+    }
+}

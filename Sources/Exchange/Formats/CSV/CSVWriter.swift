@@ -1,0 +1,37 @@
+/// Writes a CSV text (RFC 4180), in which no cell is a formula.
+struct CSVWriter {
+    private(set) var bytes: [UInt8] = []
+
+    /// The mark by which spreadsheets know UTF-8.
+    mutating func addMark() { bytes += [0xEF, 0xBB, 0xBF] }
+
+    /// Adds a record.
+    mutating func add(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            add(cell)
+        }
+        bytes += "\r\n".utf8
+    }
+
+    private mutating func add(_ cell: String) {
+        let harmless = CSVWriter.isRunBySpreadsheets(cell.utf8) ? "'" + cell : cell
+        let isPlain = harmless.utf8.allSatisfy { $0 > 0x20 && !"\",;".utf8.contains($0) || $0 == 0x20 }
+        guard !isPlain || harmless.utf8.first == 0x20 || harmless.utf8.last == 0x20 else {
+            bytes += harmless.utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in harmless.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// True for a cell that a spreadsheet would run as a formula, and for one that would be read back as if it had been
+    /// made harmless: behind any apostrophes stands what begins a formula.
+    static func isRunBySpreadsheets(_ cell: some Collection<UInt8>) -> Bool {
+        cell.first { $0 != UInt8(ascii: "'") }.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    }
+}
