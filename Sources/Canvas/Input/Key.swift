@@ -16,6 +16,15 @@ public enum Key: Hashable, Sendable {
         (.left, "Left"), (.right, "Right"), (.home, "Home"), (.end, "End"), (.pageUp, "PgUp"), (.pageDown, "PgDn"),
     ]
 
+    /// The names of the keys that are neither a sign, nor held with Ctrl, nor numbered.
+    public static let names: [String] = named.map(\.name)
+
+    /// What else people call them.
+    private static let others: [String: Key] = [
+        "return": .enter, "escape": .escape, "delete": .delete, "insert": .insert, "pageup": .pageUp,
+        "pagedown": .pageDown,
+    ]
+
     private static let doubles: [Character: Key] = [
         "i": .tab, "m": .enter, "j": .enter, "h": .backspace, "[": .escape,
     ]
@@ -40,8 +49,8 @@ public enum Key: Hashable, Sendable {
             return
         }
         let lower = name.lowercased()
-        if let found = Key.named.first(where: { $0.name.lowercased() == lower }) {
-            self = found.key
+        if let key = Key.named.first(where: { $0.name.lowercased() == lower })?.key ?? Key.others[lower] {
+            self = key
         } else if lower.hasPrefix("c-"), lower.count == 3, let letter = lower.last {
             if let key = Key.doubles[letter] {
                 self = key

@@ -11,7 +11,8 @@ public enum Colour: Hashable, Sendable {
         case (.monochrome, _): nil
         case (.trueColour, _), (_, .indexed(0..<16)), (.palette256, .indexed): self
         case (.palette256, .rgb): .indexed(nearest(in: 16...255))
-        case (.sixteen, _): .indexed(nearest(in: 0...15))
+        // What is nearest to a pastel is a grey; but what it says, it says by its hue.
+        case (.sixteen, _): .indexed(hue.map { $0 + (isLight ? 8 : 0) } ?? nearest(in: 0...15))
         }
     }
 
@@ -32,22 +33,57 @@ public enum Colour: Hashable, Sendable {
         return (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
 
+    /// Which of the terminal's colours 1 to 6 has the hue of this one; nil for a grey.
+    var hue: UInt8? {
+        guard case let (r, g, b)? = components else { return nil }
+        let (red, green, blue) = (Double(r), Double(g), Double(b))
+        let most = max(red, green, blue)
+        let chroma = most - min(red, green, blue)
+        guard most > 0, chroma / most >= 0.25 else { return nil }
+        let sixth =
+            most == red
+            ? (green - blue) / chroma : most == green ? 2 + (blue - red) / chroma : 4 + (red - green) / chroma
+        switch (sixth < 0 ? sixth + 6 : sixth) * 60 {
+        case 20..<75: return 3
+        case 75..<160: return 2
+        case 160..<200: return 6
+        case 200..<255: return 4
+        case 255..<330: return 5
+        default: return 1
+        }
+    }
+
+    /// Whether black reads better on it than white.
+    private var isLight: Bool { luminance ?? 0 > 0.179 }
+
     private var luminance: Double? {
         components.map { 0.2126 * linear($0.red) + 0.7152 * linear($0.green) + 0.0722 * linear($0.blue) }
     }
 
-    private func nearest(in range: ClosedRange<UInt8>) -> UInt8 {
-        guard case let (red, green, blue)? = components else { return range.lowerBound }
-        func distance(_ index: UInt8) -> Double {
-            let other = Colour.standard(index)
-            let r = Double(red) - Double(other.red)
-            let g = Double(green) - Double(other.green)
-            let b = Double(blue) - Double(other.blue)
-            // Weighted as the eye sees: without, greys and dull blues swap places.
-            let mean = (Double(red) + Double(other.red)) / 2
-            return (2 + mean / 256) * r * r + 4 * g * g + (2 + (255 - mean) / 256) * b * b
+    /// The colour closest to this one in the palette of 256 that can be read on `ground`; where there is none, the
+    /// closest.
+    func degraded(readableOn ground: Colour) -> Colour {
+        let all = (UInt8(16)...255).map { (colour: Colour.indexed($0), distance: distance(to: $0)) }
+        let readable = all.sorted { $0.distance < $1.distance }.first {
+            $0.colour.contrast(with: ground) ?? 0 >= Theme.leastContrast
         }
-        return range.min { distance($0) < distance($1) } ?? range.lowerBound
+        return readable?.colour ?? degraded(to: .palette256)
+    }
+
+    private func nearest(in range: ClosedRange<UInt8>) -> UInt8 {
+        range.min { distance(to: $0) < distance(to: $1) } ?? range.lowerBound
+    }
+
+    /// How unlike an entry of the standard palette it looks.
+    private func distance(to index: UInt8) -> Double {
+        guard case let (red, green, blue)? = components else { return 0 }
+        let other = Colour.standard(index)
+        let r = Double(red) - Double(other.red)
+        let g = Double(green) - Double(other.green)
+        let b = Double(blue) - Double(other.blue)
+        // Weighted as the eye sees: without, greys and dull blues swap places.
+        let mean = (Double(red) + Double(other.red)) / 2
+        return (2 + mean / 256) * r * r + 4 * g * g + (2 + (255 - mean) / 256) * b * b
     }
 
     /// The palette of xterm, of which everyone's 16 to 255 is a copy and 0 to 15 a fair guess.

@@ -45,26 +45,28 @@ public struct Style: Hashable, Sendable {
         var style = self
         style.foreground = foreground?.degraded(to: depth)
         style.background = background?.degraded(to: depth)
+        // Rounding both may bring them too near to each other.
+        if depth == .palette256, let foreground, let background, let ground = style.background,
+            foreground.contrast(with: background) ?? 0 >= Theme.leastContrast
+        {
+            style.foreground = foreground.degraded(readableOn: ground)
+        }
         if depth == .sixteen, background?.components != nil {
             style.foreground = nil
             style.background = nil
             style.reverse = true
+            style.dim = false
         }
         return style
     }
-}
 
-extension Role {
-    /// How the role looks without colour, whatever the theme: what must be told apart still is.
-    var plain: Style {
-        switch self {
-        case .text, .good, .bar, .border: Style()
-        case .dim, .track: Style(dim: true)
-        case .title, .accent, .focus, .heading, .key, .promise, .mark: Style(bold: true)
-        case .warn, .input, .match: Style(underline: true)
-        case .bad: Style(bold: true, underline: true)
-        case .quote: Style(italic: true)
-        case .selection, .banner, .tab: Style(reverse: true)
-        }
+    /// The style where there are sixteen colours of which only the hues are known: a grey among them may be any grey, so
+    /// that the terminal's own text takes its place, as faint as it is without colours.
+    func withoutGrey(_ plain: Style) -> Style {
+        guard let foreground, foreground.components != nil, foreground.hue == nil else { return self }
+        var style = self
+        style.foreground = nil
+        style.dim = dim || plain.dim
+        return style
     }
 }

@@ -1,0 +1,244 @@
+import FoundationEssentials
+
+extension Theme {
+    /// Reads a theme.
+    ///
+    /// The bytes are JSON5: `about`, what it is for; `inherits`, the name of another theme; `assumes`, the background
+    /// that a transparent theme was made for; `palette`, names for colours; `roles`, by role either a colour for the
+    /// text or an object of `fg`, `bg`, `bold`, `dim`, `italic`, `underline` and `reverse`. A colour is `#rrggbb`, a
+    /// number from 0 to 255, a name of the palette, `none`, or one of the terminal's own such as `red` and
+    /// `bright-red`. What a theme says replaces what it inherits, entry by entry; inherited roles use its palette.
+    ///
+    /// - Parameters:
+    ///   - name: The name to give the theme.
+    ///   - bytes: What the file holds, in UTF-8.
+    ///   - resolve: Gives the bytes of the theme of a name, or nil. A theme that inherits its own name gets the
+    ///     shipped one.
+    public static func load(
+        name: String, bytes: [UInt8], resolve: (String) -> [UInt8]?
+    ) throws(ThemeError) -> Theme {
+        var files = [try ThemeFile.decode(bytes, name: name)]
+        while let last = files.last, let parent = last.inherits {
+            guard files.count <= 8 else { throw ThemeError(theme: name, path: ["inherits"], .endless) }
+            guard let bytes = parent == last.name ? shipped[parent] : resolve(parent) ?? shipped[parent] else {
+                throw ThemeError(theme: last.name, path: ["inherits"], .orphan(parent))
+            }
+            files.append(try ThemeFile.decode(bytes, name: parent))
+        }
+        return try files.reversed().reduce(into: ThemeFile(name: name)) { $0.replace(with: $1) }.theme
+    }
+
+    /// The themes that come with the program: the bytes of their files by name.
+    public static let shipped: [String: [UInt8]] = [
+        "catppuccin": PackageResources.catppuccin_json5,
+        "colour-blind": PackageResources.colour_blind_json5,
+        "colour-blind-light": PackageResources.colour_blind_light_json5,
+        "dark": PackageResources.dark_json5,
+        "gruvbox": PackageResources.gruvbox_json5,
+        "gruvbox-light": PackageResources.gruvbox_light_json5,
+        "high-contrast": PackageResources.high_contrast_json5,
+        "light": PackageResources.light_json5,
+        "monochrome": PackageResources.monochrome_json5,
+        "nord": PackageResources.nord_json5,
+        "sixteen": PackageResources.sixteen_json5,
+    ]
+
+    /// The shipped theme of that name.
+    public static func shipped(_ name: String) throws(ThemeError) -> Theme {
+        guard let bytes = shipped[name] else { throw ThemeError(theme: name, .missing) }
+        return try load(name: name, bytes: bytes) { shipped[$0] }
+    }
+}
+
+/// What a theme's file says, and what those say from which it inherits.
+private struct ThemeFile: Decodable {
+    var name = ""
+    var about: String?
+    var inherits: String?
+    var assumes: Paint?
+    var palette: [String: Paint] = [:]
+    var roles: [String: Entry] = [:]
+    // Which file an entry of the palette or a role came from.
+    private var origins: [[String]: String] = [:]
+
+    /// A colour as it is written.
+    struct Paint: Decodable {
+        let text: String
+
+        init(_ text: String) { self.text = text }
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            text = try (try? value.decode(Int.self)).map(String.init) ?? value.decode(String.self)
+        }
+    }
+
+    struct Entry: Decodable {
+        var fg, bg: Paint?
+        var bold, dim, italic, underline, reverse: Bool?
+
+        enum Keys: String, CodingKey, CaseIterable { case fg, bg, bold, dim, italic, underline, reverse }
+
+        init(from decoder: any Decoder) throws {
+            if let colour = try? Paint(from: decoder) {
+                fg = colour
+                return
+            }
+            let values = try decoder.checked(Keys.self)
+            fg = try values.decodeIfPresent(Paint.self, forKey: .fg)
+            bg = try values.decodeIfPresent(Paint.self, forKey: .bg)
+            bold = try values.decodeIfPresent(Bool.self, forKey: .bold)
+            dim = try values.decodeIfPresent(Bool.self, forKey: .dim)
+            italic = try values.decodeIfPresent(Bool.self, forKey: .italic)
+            underline = try values.decodeIfPresent(Bool.self, forKey: .underline)
+            reverse = try values.decodeIfPresent(Bool.self, forKey: .reverse)
+        }
+    }
+
+    enum Keys: String, CodingKey, CaseIterable { case about, inherits, assumes, palette, roles }
+
+    init(name: String) { self.name = name }
+
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.checked(Keys.self)
+        about = try values.decodeIfPresent(String.self, forKey: .about)
+        inherits = try values.decodeIfPresent(String.self, forKey: .inherits)
+        assumes = try values.decodeIfPresent(Paint.self, forKey: .assumes)
+        palette = try values.decodeIfPresent([String: Paint].self, forKey: .palette) ?? [:]
+        roles = try values.decodeIfPresent([String: Entry].self, forKey: .roles) ?? [:]
+    }
+
+    static func decode(_ bytes: [UInt8], name: String) throws(ThemeError) -> ThemeFile {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        do {
+            var file = try decoder.decode(ThemeFile.self, from: Data(bytes))
+            file.name = name
+            return file
+        } catch {
+            throw ThemeError(theme: name, decoding: error)
+        }
+    }
+
+    /// Lays what a theme that inherits from this one says over it.
+    mutating func replace(with child: ThemeFile) {
+        about = child.about
+        assumes = child.assumes ?? assumes
+        palette.merge(child.palette) { $1 }
+        roles.merge(child.roles) { $1 }
+        for key in child.palette.keys { origins[["palette", key]] = child.name }
+        for key in child.roles.keys { origins[["roles", key]] = child.name }
+    }
+
+    var theme: Theme {
+        get throws(ThemeError) {
+            var styles: [Role: Style] = [:]
+            var doubts: [Theme.Finding] = []
+            for (key, entry) in roles.sorted(by: { $0.key < $1.key }) {
+                let path = ["roles", key]
+                guard let role = Role(name: key) else {
+                    let near = key.nearest(of: Role.allCases.map(\.name))
+                    doubts.append(
+                        Theme.Finding(
+                            theme: origins[path] ?? name, path: path,
+                            description: "role \(key) does not exist; did you mean \(near)?"))
+                    continue
+                }
+                styles[role] = Style(
+                    foreground: try colour(entry.fg, path, "fg"), background: try colour(entry.bg, path, "bg"),
+                    bold: entry.bold ?? false, dim: entry.dim ?? false, italic: entry.italic ?? false,
+                    underline: entry.underline ?? false, reverse: entry.reverse ?? false)
+            }
+            let assumed = try colour(assumes, ["assumes"], nil)
+            return Theme(name: name, about: about ?? "", styles: styles, assumed: assumed, doubts: doubts)
+        }
+    }
+
+    private func colour(_ paint: Paint?, _ path: [String], _ key: String?) throws(ThemeError) -> Colour? {
+        guard let text = paint?.text, text != "none" else { return nil }
+        let own = ["palette", text]
+        let (value, path, end) = palette[text].map { ($0.text, own, nil) } ?? (text, path, key)
+        if value == "none" { return nil }
+        guard let colour = Colour(literal: value) else {
+            throw ThemeError(theme: origins[path] ?? name, path: path + (end.map { [$0] } ?? []), .colour(value))
+        }
+        return colour
+    }
+}
+
+extension Decoder {
+    /// The object that is read, of which every key must be known.
+    fileprivate func checked<Keys: CodingKey & CaseIterable>(_: Keys.Type) throws -> KeyedDecodingContainer<Keys> {
+        let known = Keys.allCases.map(\.stringValue)
+        for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
+            let near = key.stringValue.nearest(of: known)
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: codingPath + [key], debugDescription: "there is no such key; did you mean \(near)?"))
+        }
+        return try container(keyedBy: Keys.self)
+    }
+}
+
+private struct AnyKey: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+extension ThemeError {
+    /// What a decoder found, in words for who wrote the file.
+    fileprivate init(theme: String, decoding error: any Error) {
+        let context: DecodingError.Context
+        var what = "should be an object in braces"
+        switch error as? DecodingError {
+        case .typeMismatch(let type, let found), .valueNotFound(let type, let found):
+            context = found
+            if type == Bool.self { what = "should be true or false" }
+            if type == String.self || type == Int.self { what = "should be text in quotation marks" }
+        case .dataCorrupted(let found):
+            context = found
+            what = found.debugDescription
+        case .keyNotFound(_, let found): context = found
+        default:
+            self.init(theme: theme, .syntax)
+            return
+        }
+        let path = context.codingPath.map(\.stringValue)
+        if case .dataCorrupted = error as? DecodingError, path.isEmpty {
+            self.init(theme: theme, .syntax)
+        } else {
+            self.init(theme: theme, path: path, .malformed(what))
+        }
+    }
+}
+
+extension String {
+    /// The one of several words that is the least different.
+    fileprivate func nearest(of words: [String]) -> String {
+        words.min { Array(self).difference(from: Array($0)).count < Array(self).difference(from: Array($1)).count }
+            ?? ""
+    }
+}
+
+extension Colour {
+    private static let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
+
+    fileprivate init?(literal: String) {
+        let bright = literal.hasPrefix("bright-")
+        if literal.hasPrefix("#") {
+            let digits = literal.dropFirst()
+            guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16) else {
+                return nil
+            }
+            self = .rgb(UInt8(value >> 16), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+        } else if let index = UInt8(literal) {
+            self = .indexed(index)
+        } else if let index = Colour.names.firstIndex(of: bright ? String(literal.dropFirst(7)) : literal) {
+            self = .indexed(UInt8(index + (bright ? 8 : 0)))
+        } else {
+            return nil
+        }
+    }
+}
