@@ -22,6 +22,11 @@ public final class Terminal {
         }
     }
 
+    /// Whether the mouse is asked for, which takes the terminal's own selection of text away.
+    public var mouse: Bool {
+        didSet { if isOpen, mouse != oldValue { send(mouse ? Terminal.mouseOn : Terminal.mouseOff) } }
+    }
+
     /// The colours that the terminal shows.
     public var depth: ColourDepth { entry.depth }
 
@@ -33,7 +38,6 @@ public final class Terminal {
     private(set) var isOpen = true
     private let entry: Entry
     private let output: Int32
-    private let mouse: Bool
     private var screen: OpaquePointer?
     private var files: [UnsafeMutablePointer<FILE>] = []
     private var modes = termios()
@@ -171,11 +175,16 @@ public final class Terminal {
     }
 
     /// Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
-    private var modesOn: String { "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") }
-    private var modesOff: String { (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l" }
+    private var modesOn: String { Terminal.pasteOn + (mouse ? Terminal.mouseOn : "") }
+    private var modesOff: String { (mouse ? Terminal.mouseOff : "") + Terminal.pasteOff }
+    private static let pasteOn = "\u{1B}[?2004h"
+    private static let pasteOff = "\u{1B}[?2004l"
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
     private func resetBytes() -> [UInt8] {
-        var bytes = Array(modesOff.utf8)
+        // Whether the mouse is on when it comes to a crash is not known now.
+        var bytes = Array((Terminal.mouseOff + Terminal.pasteOff).utf8)
         for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
         return bytes + Array("\r\n".utf8)
     }
