@@ -15,6 +15,7 @@ struct Lastcall: ParsableCommand {
             QuestionCommand.self, SignalCommand.self, Assess.self, Next.self, Order.self, Compelling.self, Breakup.self,
             Park.self, LetGo.self, Keep.self, Revive.self, DoNotContactCommand.self, AllowContact.self, Note.self,
             Edit.self, Merge.self, Figures.self, Undo.self, Redo.self, Record.self, Export.self, SettingsCommand.self,
+            KeysCommand.self, ThemesCommand.self,
         ])
 
     @OptionGroup var store: StoreOptions

@@ -62,7 +62,7 @@ public enum Colour: Hashable, Sendable {
 
     /// The colour closest to this one in the palette of 256 that can be read on `ground`; where there is none, the
     /// closest.
-    func degraded(readableOn ground: Colour) -> Colour {
+    func degraded(readableOn ground: Colour) -> Colour? {
         let all = (UInt8(16)...255).map { (colour: Colour.indexed($0), distance: distance(to: $0)) }
         let readable = all.sorted { $0.distance < $1.distance }.first {
             $0.colour.contrast(with: ground) ?? 0 >= Theme.leastContrast

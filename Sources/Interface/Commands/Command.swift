@@ -54,7 +54,7 @@ struct Command: Sendable {
             id, title, help, keys: keys, group: group, hint: hint,
             unavailable: { session in
                 session.keymap.keys(of: id).isEmpty
-                    ? "“\(title)” has no key, so that no other can follow it; give it one in keys.json5."
+                    ? "“\(title)” has no key that others could follow; give it one in keys.json5."
                     : unavailable(session)
             }
         ) { session in

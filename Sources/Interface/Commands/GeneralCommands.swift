@@ -26,16 +26,24 @@ extension Command {
                 $0.isEmpty ? nil : "The demo opens from here only when there is no lead yet; run lastcall demo."
             }
         ) { _ in [.openDemo] },
-        Command("theme", "theme", "the next theme", keys: ["T"], group: .all) {
-            let names = Theme.shipped.keys.sorted()
-            let place = names.firstIndex(of: $0.theme) ?? 0
-            $0.theme = names[(place + 1) % names.count]
-            $0.say("Theme: \($0.theme)")
-            return [.showTheme($0.theme)]
+        Command("theme", "theme", "another look, seen while you choose", keys: ["T"], group: .all) {
+            $0.chooseTheme()
+        },
+        Command("palette", "run by name", "find a command by typing, and run it", keys: [":"], group: .all) {
+            $0.layers.append(.commands(CommandMenu(.palette)))
+            return []
         },
         Command("help", "more", "every key, and what it does", keys: ["?"], group: .all) {
-            $0.layers.append(.help(Help()))
+            $0.layers.append(.commands(CommandMenu(.help)))
             return []
+        },
+        Command(
+            "toggle-mouse", "mouse on or off", "leave the mouse to the terminal, to select text; or take it back",
+            keys: ["M"], group: .all
+        ) {
+            $0.usesMouse.toggle()
+            $0.say($0.usesMouse ? "The mouse works here again." : "The mouse is the terminal's, to select text with.")
+            return [.useMouse($0.usesMouse)]
         },
         Command("suspend", "suspend", "back to the shell; fg returns", keys: ["C-z"], group: .all) { _ in [.suspend] },
         Command("quit", "quit", "leave; everything is saved already", keys: ["q", "C-c"], group: .all) { _ in [.quit] },

@@ -68,7 +68,7 @@ extension Command {
     ]
 
     private static let openingTabs = Session.Tab.allCases.map { tab in
-        Command("\(tab)", tab.title, tab.help, keys: ["\(tab.rawValue)"], group: .move) { $0.open(tab) }
+        Command(tab.id, tab.title, tab.help, keys: ["\(tab.rawValue)"], group: .move) { $0.open(tab) }
     }
 }
 

@@ -6,7 +6,8 @@ enum Layer: Sendable {
     case choice(Choice)
     case form(Form)
     case filter(TextField)
-    case help(Help)
+    case commands(CommandMenu)
+    case themes(ThemeList)
 }
 
 /// A pop-up of options, one key each.
@@ -39,7 +40,8 @@ extension Session {
         case .choice(let choice): update(choice, input)
         case .form(var form): update(&form, input)
         case .filter(var field): update(&field, input)
-        case .help(var help): update(&help, input)
+        case .commands(var menu): update(&menu, input)
+        case .themes(var list): update(&list, input)
         }
     }
 
@@ -108,43 +110,5 @@ extension Session {
         }
         layers[layers.count - 1] = .form(form)
         return []
-    }
-
-    private mutating func update(_ help: inout Help, _ input: Input) -> [Effect] {
-        switch input {
-        case .key(.escape):
-            layers.removeLast()
-            return []
-        case .key(.down): help.selected = min(help.selected + 1, max(0, help.matches(keymap).count - 1))
-        case .key(.up): help.selected = max(0, help.selected - 1)
-        case .key(.pageDown): help.selected = min(help.selected + 10, max(0, help.matches(keymap).count - 1))
-        case .key(.pageUp): help.selected = max(0, help.selected - 10)
-        case .key(.enter):
-            let matches = help.matches(keymap)
-            guard help.selected < matches.count else { return [] }
-            layers.removeLast()
-            return run(matches[help.selected])
-        default:
-            guard help.words.take(input) else { return [] }
-            help.selected = 0
-        }
-        layers[layers.count - 1] = .help(help)
-        return []
-    }
-}
-
-/// Every command, to read, to search and to run.
-struct Help: Sendable {
-    var words = TextField("")
-    var selected = 0
-
-    /// The commands whose keys, title or help hold all words, by group.
-    func matches(_ keymap: Keymap) -> [Command] {
-        let words = words.text.lowercased().split(whereSeparator: \.isWhitespace)
-        let found = Command.all.filter { command in
-            let text = "\(keymap.name(of: command.id)) \(command.title) \(command.help)".lowercased()
-            return words.allSatisfy { text.contains($0) }
-        }
-        return Command.Group.allCases.flatMap { group in found.filter { $0.group == group } }
     }
 }

@@ -107,7 +107,8 @@ extension Session {
             case .choice: [("Esc", "leave")]
             case .form(let form):
                 [("Enter", form.verb)] + (form.fields.count > 1 ? [("Tab", "next field")] : []) + [("Esc", "leave")]
-            case .help: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
+            case .commands: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
+            case .themes: [("Enter", "keep"), ("↑↓", "try"), ("Esc", "as it was")]
             case .filter: []
             }
         return keyHints(pairs, rect)

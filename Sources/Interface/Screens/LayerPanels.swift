@@ -7,9 +7,10 @@ extension Session {
         case .choice(let choice):
             drawOptions(
                 &frame, title: choice.title, question: choice.question,
-                options: choice.options.map { ($0.key.name, $0.title, true) })
+                options: choice.options.map { ($0.key.name, $0.title, nil) })
         case .form(let form): drawForm(&frame, form)
-        case .help(let help): drawHelp(&frame, help)
+        case .commands(let menu): drawCommandMenu(&frame, menu)
+        case .themes(let list): drawThemes(&frame, list)
         case .filter, nil: break
         }
         if layers.isEmpty, !pending.isEmpty {
@@ -17,7 +18,7 @@ extension Session {
                 &frame, title: keymap.command(pending)?.title.firstUppercased ?? "",
                 question: nil,
                 options: keymap.continuations(of: pending).map {
-                    (Keymap.name(of: $0.rest), $0.command.title, $0.command.unavailable(self) == nil)
+                    (Keymap.name(of: $0.rest), $0.command.title, $0.command.unavailable(self))
                 })
         }
     }
@@ -27,11 +28,14 @@ extension Session {
 
     /// Keys and what they choose, in the lower right corner, where the footer has been looked at anyway.
     private func drawOptions(
-        _ frame: inout Frame, title: String, question: String?, options: [(keys: String, title: String, isOpen: Bool)]
+        _ frame: inout Frame, title: String, question: String?,
+        options: [(keys: String, title: String, reason: String?)]
     ) {
         let text = frame.text
         let keyWidth = options.map { text.width($0.keys) }.max() ?? 0
-        let titleWidth = options.map { text.width($0.title) }.max() ?? 0
+        // Why an option cannot be chosen stands behind it.
+        let titles = options.map { option in option.reason.map { "\(option.title) · \($0)" } ?? option.title }
+        let titleWidth = titles.map(text.width).max() ?? 0
         let asked = question == nil ? 0 : 1
         // What is too many for one column stands in two.
         let columns = options.count + asked + 2 > stage.height ? 2 : 1
@@ -48,11 +52,11 @@ extension Session {
         for (place, option) in options.enumerated() {
             let y = inner.y + asked + place % rows
             let x = inner.x + place / rows * pitch
-            frame.write(option.keys, x: x, y: y, width: keyWidth, role: option.isOpen ? .key : .dim)
+            frame.write(option.keys, x: x, y: y, width: keyWidth, role: option.reason == nil ? .key : .dim)
             let start = x + keyWidth + 2
             frame.write(
-                option.title, x: start, y: y, width: min(titleWidth, inner.maxX - start),
-                role: option.isOpen ? .text : .dim)
+                titles[place], x: start, y: y, width: min(titleWidth, inner.maxX - start),
+                role: option.reason == nil ? .text : .dim)
         }
     }
 
@@ -99,49 +103,6 @@ extension Session {
         let (shown, shift) = frame.text.dropping(max(0, cursor - box.width + 1), of: field.text)
         frame.write(shown, x: box.x, y: box.y, width: box.width, on: ground)
         frame.cursor = Point(x: box.x + cursor - shift, y: box.y)
-    }
-
-    private func drawHelp(_ frame: inout Frame, _ help: Help) {
-        let rect = stage.centred(Size(width: 90, height: stage.height))
-        frame.fill(rect)
-        frame.box(rect, title: "Keys", trailing: "lastcall", role: .focus, titleRole: .focus)
-        let inner = rect.inset(horizontally: 2, vertically: 1)
-        let x = frame.write("search ", x: inner.x, y: inner.y, role: .dim)
-        drawField(&frame, Rect(x: x, y: inner.y, width: inner.maxX - x, height: 1), help.words)
-        let matches = help.matches(keymap)
-        var lines: [(command: Command?, group: Command.Group)] = []
-        for command in matches {
-            if lines.last?.group != command.group { lines.append((nil, command.group)) }
-            lines.append((command, command.group))
-        }
-        let list = inner.rows(top: 2).1
-        if matches.isEmpty { frame.write("No key does that. Esc leaves.", x: list.x, y: list.y, role: .dim) }
-        let chosen = help.selected < matches.count ? matches[help.selected].id : nil
-        let line = lines.firstIndex { $0.command?.id == chosen } ?? 0
-        let top = max(0, min(line - list.height / 2, lines.count - list.height))
-        for (index, line) in lines.dropFirst(top).prefix(list.height).enumerated() {
-            let row = Rect(x: list.x, y: list.y + index, width: list.width, height: 1)
-            drawHelpLine(&frame, row, line, isChosen: line.command.map { $0.id == chosen } ?? false)
-        }
-        drawScrollMark(&frame, rect, top: top, shown: list.height, total: lines.count)
-    }
-
-    private func drawHelpLine(
-        _ frame: inout Frame, _ row: Rect, _ line: (command: Command?, group: Command.Group), isChosen: Bool
-    ) {
-        guard let command = line.command else {
-            frame.write(line.group.rawValue, x: row.x, y: row.y, width: row.width, role: .heading)
-            return
-        }
-        if isChosen { frame.fill(row, on: .selection) }
-        let keys = keymap.keys(of: command.id).map(Keymap.name(of:)).joined(separator: "  ")
-        frame.write(keys, x: row.x + 2, y: row.y, width: 16, role: .key)
-        let reason = command.unavailable(self)
-        let x = frame.write(
-            command.help, x: row.x + 19, y: row.y, width: row.width - 19, role: reason == nil ? .text : .dim)
-        if let reason, row.maxX - x > 20 {
-            frame.write("· \(reason)", x: x + 1, y: row.y, width: row.maxX - x - 1, role: .dim)
-        }
     }
 }
 

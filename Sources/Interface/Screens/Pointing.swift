@@ -5,7 +5,8 @@ extension Session {
     /// The mouse: a click chooses what it hits, a second one opens it, the wheel scrolls what is under it.
     mutating func update(_ mouse: Mouse) -> [Effect] {
         if mouse.kind == .press, dismissMessage(at: mouse.at) { return [] }
-        guard layers.isEmpty, pending.isEmpty else { return [] }
+        if let layer = layers.last { return update(layer, .mouse(mouse)) }
+        guard pending.isEmpty else { return [] }
         let layout = Layout(self)
         switch mouse.kind {
         case .wheelUp: scroll(-3, at: mouse.at)

@@ -88,7 +88,8 @@ struct Header {
         func titles(_ hasCounts: Bool) -> [(tab: Session.Tab, text: String)] {
             Session.Tab.allCases.map { tab in
                 let count = hasCounts ? " \(session.lists.total(tab))" : ""
-                return (tab, "\(tab.rawValue) \(tab.title)\(count)")
+                let key = session.keymap.keys(of: tab.id).first.map { Keymap.name(of: $0) + " " } ?? ""
+                return (tab, "\(key)\(tab.title)\(count)")
             }
         }
         func width(_ titles: [(tab: Session.Tab, text: String)], gap: Int) -> Int {

@@ -31,6 +31,10 @@ public enum Effect: Hashable, Sendable {
     case openDemo
     /// Draw in another theme.
     case showTheme(String)
+    /// Draw in this theme from now on, also at the next start; answer only when that fails.
+    case keepTheme(String)
+    /// Ask the terminal for the mouse, or leave it to the terminal.
+    case useMouse(Bool)
     /// Give the terminal back until the user returns.
     case suspend
     /// Leave.

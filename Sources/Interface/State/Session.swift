@@ -29,6 +29,8 @@ public struct Session: Sendable {
     // A form whose effects are not done yet.
     var unsaved: Form?
     var theme: String
+    let themes: [ThemeChoice]
+    var usesMouse: Bool
     var card = CardPlace()
 
     /// The screens as they first open.
@@ -39,10 +41,12 @@ public struct Session: Sendable {
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
     ///   - keymap: the user's keys.
     ///   - theme: the name of the theme that is drawn in.
+    ///   - themes: those to choose from.
     ///   - trouble: what stands in the way of recording.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
-        keymap: Keymap = .standard, theme: String = "dark", trouble: Trouble? = nil
+        keymap: Keymap = .standard, theme: String = "dark",
+        themes: [ThemeChoice] = ThemeChoice.shipped, trouble: Trouble? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
@@ -51,6 +55,8 @@ public struct Session: Sendable {
         self.device = device
         self.keymap = keymap
         self.theme = theme
+        self.themes = themes
+        usesMouse = keymap.usesMouse
         self.trouble = trouble
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now)

@@ -22,6 +22,9 @@ extension Session {
             }
         }
 
+        /// What key files call the command that opens it.
+        var id: String { self == .letGo ? "let-go-tab" : "\(self)" }
+
         /// What opens it, in a line.
         var help: String {
             switch self {

@@ -9,6 +9,16 @@ public struct SettingsMistake: Error, Hashable, Sendable, CustomStringConvertibl
     /// What is wrong, and what to do.
     public let what: String
 
+    /// - Parameters:
+    ///   - line: from 1.
+    ///   - key: the key and those around it, with dots between; empty when the sentence names it.
+    ///   - what: what is wrong, and what to do.
+    public init(line: Int, key: String, what: String) {
+        self.line = line
+        self.key = key
+        self.what = what
+    }
+
     /// `key “goal”: …`, without the line.
     public var description: String { key.isEmpty ? what : "key “\(key)”: \(what)" }
 }
@@ -19,14 +29,7 @@ extension Settings {
     /// - Throws: the first mistake.
     public init(file bytes: [UInt8]) throws(SettingsMistake) {
         self.init()
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let tree: SettingsTree
-        do {
-            tree = try decoder.decode(SettingsTree.self, from: Data(bytes))
-        } catch {
-            throw SettingsText(bytes).syntaxMistake()
-        }
+        let tree = try SettingsTree(json5: bytes)
         do throws(SettingsProblem) {
             try take(tree)
         } catch {
@@ -125,84 +128,6 @@ struct SettingsProblem: Error {
     init(_ path: [String], _ what: String) {
         self.path = path
         self.what = what
-    }
-}
-
-/// A value of a settings file, whatever it should be.
-enum SettingsTree: Decodable {
-    case object([String: SettingsTree])
-    case array([SettingsTree])
-    case string(String)
-    case number(Double)
-    case bool(Bool)
-    case null
-
-    init(from decoder: any Decoder) throws {
-        let single = try decoder.singleValueContainer()
-        if single.decodeNil() {
-            self = .null
-        } else if let value = try? single.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? single.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? single.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? single.decode([SettingsTree].self) {
-            self = .array(value)
-        } else {
-            self = .object(try single.decode([String: SettingsTree].self))
-        }
-    }
-
-    /// The members of an object in the order of their keys, all of which must be known.
-    func members(_ path: [String], known: [String]) throws(SettingsProblem) -> [(key: String, value: SettingsTree)] {
-        guard case .object(let members) = self else { throw SettingsProblem(path, "should be an object in braces") }
-        for key in members.keys.sorted() where !known.contains(key) {
-            let near = known.min { key.distance(to: $0) < key.distance(to: $1) }
-            throw SettingsProblem(
-                path + [key],
-                "is not known; did you mean \(near ?? "")? The keys here are \(known.joined(separator: ", "))")
-        }
-        return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-
-    func elements(_ path: [String], _ count: ClosedRange<Int>) throws(SettingsProblem) -> [SettingsTree] {
-        guard case .array(let elements) = self, count.contains(elements.count) else {
-            let number =
-                count.lowerBound == count.upperBound
-                ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
-            throw SettingsProblem(path, "should be a list of \(number) in brackets")
-        }
-        return elements
-    }
-
-    func string(_ path: [String]) throws(SettingsProblem) -> String {
-        guard case .string(let value) = self else { throw SettingsProblem(path, "should be text in quotation marks") }
-        return value
-    }
-
-    func bool(_ path: [String]) throws(SettingsProblem) -> Bool {
-        guard case .bool(let value) = self else { throw SettingsProblem(path, "should be true or false") }
-        return value
-    }
-
-    func number(_ path: [String], _ range: ClosedRange<Double>) throws(SettingsProblem) -> Double {
-        guard case .number(let value) = self, range.contains(value) else {
-            throw SettingsProblem(
-                path,
-                "should be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
-        }
-        return value
-    }
-
-    /// `1000` or `0.01`.
-    private func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
-
-    func integer(_ path: [String], _ range: ClosedRange<Int>) throws(SettingsProblem) -> Int {
-        guard case .number(let value) = self, let whole = Int(exactly: value), range.contains(whole) else {
-            throw SettingsProblem(path, "should be a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return whole
     }
 }
 

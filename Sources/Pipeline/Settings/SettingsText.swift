@@ -1,20 +1,21 @@
-/// The text of a settings file, to find lines in: the decoder knows keys, but not where they stand.
-struct SettingsText {
+/// The text of a file of JSON5 that the user edits, to find lines in: the decoder knows keys, but not where they stand.
+public struct SettingsText {
     private let bytes: [UInt8]
 
-    init(_ bytes: [UInt8]) {
+    /// - Parameter bytes: the whole file.
+    public init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
     /// The line on which the last key of a path stands, or the nearest of those around it; elements of lists count from
     /// 1. Linear.
-    func line(of path: [String]) -> Int {
+    public func line(of path: [String]) -> Int {
         var scanner = Scanner(bytes: bytes)
         return scanner.line(of: path)
     }
 
     /// Where it stops being JSON5, as near as can be told. The decoder says only that it does. Linear.
-    func syntaxMistake() -> SettingsMistake {
+    public func syntaxMistake() -> SettingsMistake {
         var scanner = Scanner(bytes: bytes)
         let what = scanner.checkDocument() ?? "this is not JSON5"
         return SettingsMistake(line: scanner.line, key: "", what: what)

@@ -22,13 +22,15 @@ final class EventLoop {
     /// How the user left.
     enum End { case quit, demo }
 
-    init(_ store: Store, _ terminal: Terminal) throws {
+    init(_ store: Store, _ terminal: Terminal, _ look: Look) throws {
         recorder = store.recorder
         self.terminal = terminal
         session = Session(
             store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
-            theme: ScreenSession.usualTheme, trouble: Trouble(store.journal.health()))
+            keymap: look.keymap, theme: look.theme.name, themes: look.themes,
+            trouble: Trouble(store.journal.health()))
+        if let problem = look.problem { _ = session.update(.failed(problem)) }
         watch = FolderWatch()
         signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
     }
@@ -82,12 +84,20 @@ final class EventLoop {
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
         case .showTheme(let name):
-            do {
-                terminal.theme = try Theme.shipped(name)
-            } catch {
-                send(.failed(error.description))
-            }
+            orFail { terminal.theme = try ThemeFolder.theme(name) }
+        case .keepTheme(let name):
+            orFail { try RememberedTheme.keep(name) }
+        case .useMouse(let isWanted): terminal.mouse = isWanted
         case .quit: end = .quit
+        }
+    }
+
+    /// Does something that may fail, and says why it did.
+    private func orFail(_ act: () throws -> Void) {
+        do {
+            try act()
+        } catch {
+            send(.failed(Failure(recording: error).sentence))
         }
     }
 

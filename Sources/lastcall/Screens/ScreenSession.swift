@@ -13,23 +13,17 @@ enum ScreenSession {
         try Demo.open(leads: Demo.usualLeads, seed: Demo.usualSeed)
     }
 
-    /// The theme for the terminal's background, where the terminal says what it is: `COLORFGBG` ends in the number of
-    /// the background's colour, and 7 and 15 are the white ones.
-    static var usualTheme: String {
-        let background = Environment["COLORFGBG"]?.split(separator: ";").last
-        return background == "7" || background == "15" ? "light" : "dark"
-    }
-
     /// Shows the screens of a store until the user leaves.
     static func show(_ store: Store) throws -> EventLoop.End {
+        let look = try Look()
         let terminal: Terminal
-        do {
-            terminal = try Terminal(theme: Theme.shipped(usualTheme), mouse: true)
-        } catch let error as TerminalError {
+        do throws(TerminalError) {
+            terminal = try Terminal(theme: look.theme, mouse: look.keymap.usesMouse)
+        } catch {
             throw Failure(sentence: error.description, status: 1)
         }
         defer { terminal.restore() }
-        let loop = try EventLoop(store, terminal)
+        let loop = try EventLoop(store, terminal, look)
         return try loop.run()
     }
 }

@@ -8,6 +8,12 @@ enum Environment {
         return String(cString: value)
     }
 
+    /// Where the user's own files for lastcall are: settings, keys, themes.
+    static var configuration: String { folder("XDG_CONFIG_HOME", default: ".config") + "/lastcall" }
+
+    /// Where lastcall keeps what it remembers on this machine alone.
+    static var state: String { folder("XDG_STATE_HOME", default: ".local/state") + "/lastcall" }
+
     /// The user's folder for one kind of file, by the XDG base directory specification.
     static func folder(_ variable: String, default path: String) -> String {
         // The specification has a relative path ignored.

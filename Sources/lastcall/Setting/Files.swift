@@ -68,6 +68,32 @@ enum Files {
         }
     }
 
+    /// Writes a file of the program's own: whoever reads it finds the old one or the new one, never a part.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
+        let new = path + ".new"
+        try makeFolder(above: path)
+        try write(bytes, to: new)
+        guard rename(new, path) == 0 else {
+            let why = String(cString: strerror(errno))
+            unlink(new)
+            throw Failure.inputOutput("\(path): cannot be replaced (\(why)); check who owns it")
+        }
+    }
+
+    /// The names in a folder, in order; none when it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// Writes all bytes; false on an error, which `errno` then tells.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
@@ -82,16 +108,7 @@ enum Files {
 
     /// Removes a folder and all that is in it. Links are removed, not followed.
     static func removeTree(_ path: String) {
-        guard let folder = opendir(path) else { return }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        closedir(folder)
-        for name in names where unlink(path + "/" + name) != 0 { removeTree(path + "/" + name) }
+        for name in names(in: path) where unlink(path + "/" + name) != 0 { removeTree(path + "/" + name) }
         rmdir(path)
     }
 }

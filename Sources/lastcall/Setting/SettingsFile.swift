@@ -4,9 +4,7 @@ import Pipeline
 /// The user's settings file.
 enum SettingsFile {
     /// Where it belongs.
-    static var path: String {
-        Environment.folder("XDG_CONFIG_HOME", default: ".config") + "/lastcall/settings.json5"
-    }
+    static var path: String { Environment.configuration + "/settings.json5" }
 
     /// The settings, or the defaults while there is no file.
     ///

@@ -11,8 +11,7 @@ struct StoreOptions: ParsableArguments {
         let folder =
             data ?? Environment["LASTCALL_DATA"]
             ?? Environment.folder("XDG_DATA_HOME", default: ".local/share") + "/lastcall"
-        return JournalPaths(
-            data: folder, stateHome: Environment.folder("XDG_STATE_HOME", default: ".local/state") + "/lastcall")
+        return JournalPaths(data: folder, stateHome: Environment.state)
     }
 }
 

@@ -16,6 +16,9 @@ extension Command: CustomTestStringConvertible {
         switch command.id {
         case "allow-contact": pilot.find(People.ray)
         case "mark-suspect": pilot.find(People.marta)
+        case "revive":
+            pilot.press("x Enter")
+            pilot.find(People.mira)
         case "undo": pilot.press("j n")
         case "redo": pilot.press("j n u")
         case "back": pilot.press("Enter")
@@ -104,8 +107,8 @@ extension Command: CustomTestStringConvertible {
         #expect(
             Set(free) == [
                 "add", "filter", "down", "up", "page-down", "page-up", "top", "bottom", "back", "today", "leads",
-                "decide", "parked", "letGo", "next-tab", "previous-tab", "undo", "redo", "import", "demo", "theme",
-                "help", "suspend", "quit",
+                "decide", "parked", "let-go-tab", "next-tab", "previous-tab", "undo", "redo", "import", "demo", "theme",
+                "palette", "help", "toggle-mouse", "suspend", "quit",
             ])
     }
 

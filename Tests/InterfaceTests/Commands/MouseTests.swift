@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func underAPopUpNothingIsClicked() {
-        for keys in ["t", "L", "N", "?", "/"] {
+        for keys in ["t", "L", "N", "/"] {
             let pilot = Pilot(120, 40)
             pilot.press(keys)
             let before = pilot.session.render()

@@ -120,6 +120,20 @@ struct Scene: Sendable, CustomStringConvertible {
             $0.press("?")
             $0.type("lead")
         },
+        Scene("palette") { $0.press(":") },
+        Scene("palette-search") {
+            $0.press(":")
+            $0.type("later")
+        },
+        Scene("palette-unavailable", from: { Pilot($0, $1, on: []) }) {
+            $0.press(":")
+            $0.type("in")
+        },
+        Scene("themes") { $0.press("T") },
+        Scene("themes-moved") {
+            $0.press("T j j")
+            _ = $0.takeEffects()
+        },
         Scene("help-nothing") {
             $0.press("?")
             $0.type("teleport")

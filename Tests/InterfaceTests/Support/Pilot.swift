@@ -25,7 +25,8 @@ final class Pilot {
     static let device: UInt16 = 7
 
     init(
-        _ width: Int = 80, _ height: Int = 24, on entries: [Entry] = People.entries, readOnly: String? = nil,
+        _ width: Int = 80, _ height: Int = 24, on entries: [Entry] = People.entries, keymap: Keymap = .standard,
+        theme: String = "dark", themes: [ThemeChoice] = ThemeChoice.shipped, readOnly: String? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) {
         var pipeline = Pipeline()
@@ -33,7 +34,8 @@ final class Pilot {
         session = Session(
             pipeline, now: People.morning, size: Size(width: width, height: height), text: Pilot.text,
             device: Pilot.device,
-            seed: 1, trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
+            seed: 1, keymap: keymap, theme: theme, themes: themes, 
+            trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
         self.location = location
     }
 

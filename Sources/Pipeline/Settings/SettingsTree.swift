@@ -1,0 +1,99 @@
+import FoundationEssentials
+
+/// A value of a file that the user edits, whatever it should be.
+public enum SettingsTree: Decodable, Sendable {
+    /// Keys and their values; of a key that stands twice, one of both.
+    case object([String: SettingsTree])
+    /// A list.
+    case array([SettingsTree])
+    /// Text.
+    case string(String)
+    /// A number.
+    case number(Double)
+    /// True or false.
+    case bool(Bool)
+    /// Nothing.
+    case null
+
+    /// Reads a whole file of JSON5. Linear in its length.
+    ///
+    /// - Throws: where it stops being JSON5.
+    public init(json5 bytes: [UInt8]) throws(SettingsMistake) {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        do {
+            self = try decoder.decode(SettingsTree.self, from: Data(bytes))
+        } catch {
+            throw SettingsText(bytes).syntaxMistake()
+        }
+    }
+
+    /// Reads a value.
+    public init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if single.decodeNil() {
+            self = .null
+        } else if let value = try? single.decode(Bool.self) {
+            self = .bool(value)
+        } else if let value = try? single.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? single.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? single.decode([SettingsTree].self) {
+            self = .array(value)
+        } else {
+            self = .object(try single.decode([String: SettingsTree].self))
+        }
+    }
+
+    /// The members of an object in the order of their keys, all of which must be known.
+    func members(_ path: [String], known: [String]) throws(SettingsProblem) -> [(key: String, value: SettingsTree)] {
+        guard case .object(let members) = self else { throw SettingsProblem(path, "should be an object in braces") }
+        for key in members.keys.sorted() where !known.contains(key) {
+            let near = known.min { key.distance(to: $0) < key.distance(to: $1) }
+            throw SettingsProblem(
+                path + [key],
+                "is not known; did you mean \(near ?? "")? The keys here are \(known.joined(separator: ", "))")
+        }
+        return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    func elements(_ path: [String], _ count: ClosedRange<Int>) throws(SettingsProblem) -> [SettingsTree] {
+        guard case .array(let elements) = self, count.contains(elements.count) else {
+            let number =
+                count.lowerBound == count.upperBound
+                ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
+            throw SettingsProblem(path, "should be a list of \(number) in brackets")
+        }
+        return elements
+    }
+
+    func string(_ path: [String]) throws(SettingsProblem) -> String {
+        guard case .string(let value) = self else { throw SettingsProblem(path, "should be text in quotation marks") }
+        return value
+    }
+
+    func bool(_ path: [String]) throws(SettingsProblem) -> Bool {
+        guard case .bool(let value) = self else { throw SettingsProblem(path, "should be true or false") }
+        return value
+    }
+
+    func number(_ path: [String], _ range: ClosedRange<Double>) throws(SettingsProblem) -> Double {
+        guard case .number(let value) = self, range.contains(value) else {
+            throw SettingsProblem(
+                path,
+                "should be a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
+        }
+        return value
+    }
+
+    /// `1000` or `0.01`.
+    private func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
+
+    func integer(_ path: [String], _ range: ClosedRange<Int>) throws(SettingsProblem) -> Int {
+        guard case .number(let value) = self, let whole = Int(exactly: value), range.contains(whole) else {
+            throw SettingsProblem(path, "should be a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return whole
+    }
+}

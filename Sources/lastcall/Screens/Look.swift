@@ -1,0 +1,38 @@
+import Canvas
+import Interface
+
+/// The user's keys and themes as the screens open. A mistake in a file of them keeps nobody out: what is usual takes the
+/// place, and the mistake is said.
+struct Look {
+    let keymap: Keymap
+    let theme: Theme
+    let themes: [ThemeChoice]
+    /// What is wrong, in a sentence; nil when nothing is.
+    let problem: String?
+
+    init() throws {
+        let (keymap, mistakes) = KeysFile.load()
+        self.keymap = keymap
+        themes = ThemeFolder.choices
+        var problems: [String] = []
+        if let first = mistakes.first {
+            let more = mistakes.count > 1 ? "; lastcall keys --check names \(mistakes.count - 1) more" : ""
+            problems.append("\(first). The usual keys hold\(more).")
+        }
+        let usual = Look.usualTheme
+        do throws(Failure) {
+            theme = try ThemeFolder.theme(RememberedTheme.name ?? usual)
+        } catch {
+            theme = try Theme.shipped(usual)
+            problems.append("\(error.sentence). The theme is \(usual) until then.")
+        }
+        problem = problems.isEmpty ? nil : problems.joined(separator: " ")
+    }
+
+    /// The theme for the terminal's background, where the terminal says what it is: `COLORFGBG` ends in the number of
+    /// the background's colour, and 7 and 15 are the white ones.
+    private static var usualTheme: String {
+        let background = Environment["COLORFGBG"]?.split(separator: ";").last
+        return background == "7" || background == "15" ? "light" : "dark"
+    }
+}
