@@ -74,17 +74,16 @@ public enum Colour: Hashable, Sendable {
         range.min { distance(to: $0) < distance(to: $1) } ?? range.lowerBound
     }
 
-    /// How unlike an entry of the standard palette it looks.
+    /// How unlike an entry of the standard palette it looks. That the hue stays counts for more than that the lightness
+    /// does: a dull green that became a grey would say nothing any more.
     private func distance(to index: UInt8) -> Double {
-        guard case let (red, green, blue)? = components else { return 0 }
-        let other = Colour.standard(index)
-        let r = Double(red) - Double(other.red)
-        let g = Double(green) - Double(other.green)
-        let b = Double(blue) - Double(other.blue)
-        // Weighted as the eye sees: without, greys and dull blues swap places.
-        let mean = (Double(red) + Double(other.red)) / 2
-        return (2 + mean / 256) * r * r + 4 * g * g + (2 + (255 - mean) / 256) * b * b
+        guard let components else { return 0 }
+        let (own, other) = (Perceived(components), Colour.perceived[Int(index)])
+        let (l, a, b) = (own.lightness - other.lightness, own.a - other.a, own.b - other.b)
+        return l * l + 2 * (a * a + b * b)
     }
+
+    private static let perceived = (UInt8(0)...255).map { Perceived(standard($0)) }
 
     /// The palette of xterm, of which everyone's 16 to 255 is a copy and 0 to 15 a fair guess.
     private static func standard(_ index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
@@ -107,23 +106,6 @@ public enum Colour: Hashable, Sendable {
             return (index & 1 == 0 ? 0 : high, index & 2 == 0 ? 0 : high, index & 4 == 0 ? 0 : blue)
         }
     }
-}
-
-private func linear(_ component: UInt8) -> Double {
-    let value = Double(component) / 255
-    return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
-}
-
-/// `base` to the power of 2.4, for 0 to 1.
-private func power(_ base: Double) -> Double {
-    // base^2.4 = base² · (base²)^(1/5), and the fifth root comes by Newton's method: no C library is needed.
-    let square = base * base
-    var root = 0.5 + square / 2
-    for _ in 0..<60 {
-        let fourth = root * root * root * root
-        root -= (root - square / fourth) / 5
-    }
-    return square * root
 }
 
 /// How many colours a terminal shows.
