@@ -89,7 +89,7 @@ extension Session {
             frame.write("▌", x: row.x, y: row.y, role: .focus)
         }
         let reason = match.command.unavailable(self)
-        var columns = Columns(row.inset(horizontally: 2, vertically: 0))
+        var columns = Columns(row.columns(left: 2).1)
         let keys = columns.take(share: 18, least: 11, most: 15)
         let title = columns.take(share: 22, least: 16, most: 18)
         let names = keymap.keys(of: match.command.id).map { Keymap.name(of: $0) }.joined(separator: "  ")

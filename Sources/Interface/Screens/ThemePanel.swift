@@ -35,7 +35,7 @@ extension Session {
                 frame.fill(row, on: .selection)
                 frame.write("▌", x: row.x, y: row.y, role: .focus)
             }
-            var columns = Columns(row.inset(horizontally: 2, vertically: 0))
+            var columns = Columns(row.columns(left: 2).1)
             let name = columns.take(share: 50, least: nameWidth + 1, most: nameWidth + 1)
             frame.write(
                 choice.name, x: name.x, y: row.y, width: name.width, role: choice.problem == nil ? .text : .dim)

@@ -34,7 +34,7 @@ final class Pilot {
         session = Session(
             pipeline, now: People.morning, size: Size(width: width, height: height), text: Pilot.text,
             device: Pilot.device,
-            seed: 1, keymap: keymap, theme: theme, themes: themes, 
+            seed: 1, keymap: keymap, theme: theme, themes: themes,
             trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
         self.location = location
     }
