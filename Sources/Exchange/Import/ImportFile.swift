@@ -52,7 +52,7 @@ public struct ImportFile: Sendable {
                 acts = document.acts
                 source = try Objects(document, file: name, chosen: targets)
             case .cards, .table:
-                source = try CSV(text, file: name, chosen: targets)
+                source = try CSV(text, file: name, chosen: targets, decoders)
                 (format, place) = ("CSV", "line")
             }
             encoding = text.encoding

@@ -28,7 +28,9 @@ struct DecodedText {
             let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
             self = try .eightBit(text)
         }
-        guard DecodedText.isText(self.bytes) else { throw .notText }
+        // Where a mark says that it is text, odd characters are not told from noise by their number.
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        guard isMarked ? !self.bytes.contains(0) : DecodedText.isText(self.bytes) else { throw .notText }
     }
 
     private init(bytes: [UInt8], encoding: String, isRepaired: Bool = false) {

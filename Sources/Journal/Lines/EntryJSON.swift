@@ -7,6 +7,9 @@ public enum EntryJSON {
         .object([JSON.Member(Key.id.name, .string(entry.id.description))] + members(of: entry))
     }
 
+    /// What an entry says, as `RecordDecoder` reads it back: without its id.
+    public static func act(of entry: Entry) -> JSON { .object(members(of: entry)) }
+
     /// The keys from `do` on: what an entry says, whatever line holds it.
     static func members(of entry: Entry) -> [JSON.Member] {
         var members = MemberList()

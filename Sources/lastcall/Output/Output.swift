@@ -10,6 +10,11 @@ enum Output {
         write(text + "\n", to: STDOUT_FILENO)
     }
 
+    /// Prints the whole of a file.
+    static func print(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
     /// Prints JSON.
     static func print(_ json: JSON) {
         write(bytes(json), to: STDOUT_FILENO)

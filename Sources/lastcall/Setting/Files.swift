@@ -53,31 +53,52 @@ enum Files {
         }
     }
 
-    /// Writes a file that the user named, in place of the one that is there.
+    /// Writes a file that the user named, in place of the one that is there: whole, and on the disk, or not at all. What
+    /// is no file, such as a pipe, is written to as it is.
     static func write(_ bytes: [UInt8], to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw Failure(
-                sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder",
-                status: 73)
+        var status = stat()
+        let isThere = stat(path, &status) == 0
+        if isThere, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes, to: path) }
+        // A link stays, and what it leads to is replaced.
+        let target =
+            isThere
+            ? realpath(path, nil).map { path in
+                defer { free(path) }
+                return String(cString: path)
+            } ?? path : path
+        let slash = target.lastIndex(of: "/")
+        let folder = slash.map { String(target[...$0]) } ?? "./"
+        var template = Array("\(folder).lastcall-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw cannotCreate(path) }
+        defer { close(descriptor) }
+        let isWritten =
+            write(bytes, to: descriptor) && fsync(descriptor) == 0 && rename(template, target) == 0
+        guard isWritten else {
+            let code = errno
+            unlink(template)
+            throw Failure.inputOutput(
+                "\(path): could not be written (\(String(cString: strerror(code)))); what was there is as it was")
         }
+        let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard place >= 0 else { return }
+        // Where a file system cannot, the file is no less whole.
+        fsync(place)
+        close(place)
+    }
+
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw cannotCreate(path) }
         defer { close(descriptor) }
         guard write(bytes, to: descriptor) else {
-            throw Failure.inputOutput(
-                "\(path): could not be written (\(String(cString: strerror(errno)))); what is there is not whole")
+            throw Failure.inputOutput("\(path): could not be written (\(String(cString: strerror(errno))))")
         }
     }
 
-    /// Writes a file of the program's own: whoever reads it finds the old one or the new one, never a part.
-    static func replace(_ path: String, with bytes: [UInt8]) throws {
-        let new = path + ".new"
-        try makeFolder(above: path)
-        try write(bytes, to: new)
-        guard rename(new, path) == 0 else {
-            let why = String(cString: strerror(errno))
-            unlink(new)
-            throw Failure.inputOutput("\(path): cannot be replaced (\(why)); check who owns it")
-        }
+    private static func cannotCreate(_ path: String) -> Failure {
+        Failure(
+            sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder", status: 73)
     }
 
     /// The names in a folder, in order; none when it cannot be read.

@@ -104,6 +104,7 @@ enum RememberedTheme {
 
     /// - Throws: `Failure` when it cannot be written.
     static func keep(_ name: String) throws {
-        try Files.replace(path, with: Array("\(name)\n".utf8))
+        try Files.makeFolder(above: path)
+        try Files.write(Array("\(name)\n".utf8), to: path)
     }
 }

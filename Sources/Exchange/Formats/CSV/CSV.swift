@@ -2,6 +2,9 @@
 struct CSV: RowSource {
     private let map: ColumnMap
     private let rowReader: RowReader
+    /// True for a table of ours, which is read to the letter.
+    private let isOwn: Bool
+    private let decoders: Decoders
     private var reader: CSVReader
     private var cells: [CSVReader.Cell] = []
     private var rowsRead = 0
@@ -11,7 +14,9 @@ struct CSV: RowSource {
     var fraction: Double { reader.fraction }
 
     /// Finds the header of a UTF-8 text.
-    init(_ text: DecodedText, file: String, chosen: [(header: String, target: ColumnTarget)]) throws(ImportFault) {
+    init(
+        _ text: DecodedText, file: String, chosen: [(header: String, target: ColumnTarget)], _ decoders: Decoders
+    ) throws(ImportFault) {
         var targets: [HeaderKey: ColumnTarget] = [:]
         for (header, target) in chosen { targets[HeaderKey(header)] = target }
         let dialect = try CSVDialect.find(in: text.bytes) {
@@ -19,7 +24,9 @@ struct CSV: RowSource {
         }
         try ColumnMap.require(chosen.map(\.header), in: dialect.header)
         map = ColumnMap(header: dialect.header, chosen: targets)
-        columns = map.columns
+        isOwn = chosen.isEmpty && OwnTable.isOwn(dialect.header)
+        columns = isOwn ? OwnTable.columns(dialect.header) : map.columns
+        self.decoders = decoders
         guard map.columns.contains(where: \.target.identifies) else {
             throw .noUsefulColumn(line: dialect.line, headers: dialect.header)
         }
@@ -29,7 +36,12 @@ struct CSV: RowSource {
 
     mutating func next() throws(ImportFault) -> ImportRow? {
         while let line = try reader.next(into: &cells) {
-            let row = rowReader.row(line: line, cells: cells.count) { reader.text(of: cells[$0]) }
+            let row =
+                isOwn
+                ? OwnTable.row(
+                    line: line, header: columns.map(\.header),
+                    cells: cells.map { reader.text(of: $0, isExact: true) }, decoders)
+                : rowReader.row(line: line, cells: cells.count) { reader.text(of: cells[$0]) }
             guard let row else { continue }
             takeSamples()
             return row

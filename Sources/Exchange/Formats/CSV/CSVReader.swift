@@ -113,10 +113,10 @@ struct CSVReader {
         line += 1
     }
 
-    /// What a cell says: quotes resolved, line ends as LF, white space around it gone, and the apostrophe too by which
-    /// spreadsheets keep a cell from being a formula.
-    func text(of cell: Cell) -> String {
-        guard cell.isCoded else { return text(bytes[cell.range]) }
+    /// What a cell says: quotes resolved, and the apostrophe gone by which spreadsheets keep a cell from being a
+    /// formula; line ends as LF and white space around it gone, too, unless it `isExact`.
+    func text(of cell: Cell, isExact: Bool = false) -> String {
+        guard cell.isCoded else { return text(bytes[cell.range], isExact: isExact) }
         var resolved: [UInt8] = []
         resolved.reserveCapacity(cell.range.count)
         var isQuoted = true
@@ -132,18 +132,18 @@ struct CSVReader {
                 } else {
                     isQuoted = false
                 }
-            } else if byte == carriageReturn {
+            } else if byte == carriageReturn, !isExact {
                 resolved.append(newline)
                 if next == newline { index += 1 }
             } else {
                 resolved.append(byte)
             }
         }
-        return text(resolved[...])
+        return text(resolved[...], isExact: isExact)
     }
 
-    private func text(_ bytes: ArraySlice<UInt8>) -> String {
-        var bytes = bytes.trimmed
+    private func text(_ bytes: ArraySlice<UInt8>, isExact: Bool) -> String {
+        var bytes = isExact ? bytes : bytes.trimmed
         if bytes.first == apostrophe, CSVWriter.isRunBySpreadsheets(bytes) { bytes = bytes.dropFirst() }
         return bytes.isEmpty ? "" : String(decoding: bytes, as: UTF8.self)
     }

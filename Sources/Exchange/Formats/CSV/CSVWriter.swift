@@ -1,6 +1,8 @@
 /// Writes a CSV text (RFC 4180), in which no cell is a formula.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
+    /// True once a cell held what no text file can hold: the character NUL.
+    private(set) var hasReplaced = false
 
     /// The mark by which spreadsheets know UTF-8.
     mutating func addMark() { bytes += [0xEF, 0xBB, 0xBF] }
@@ -15,14 +17,19 @@ struct CSVWriter {
     }
 
     private mutating func add(_ cell: String) {
-        let harmless = CSVWriter.isRunBySpreadsheets(cell.utf8) ? "'" + cell : cell
-        let isPlain = harmless.utf8.allSatisfy { $0 > 0x20 && !"\",;".utf8.contains($0) || $0 == 0x20 }
-        guard !isPlain || harmless.utf8.first == 0x20 || harmless.utf8.last == 0x20 else {
-            bytes += harmless.utf8
+        var text = Array(cell.utf8)
+        if text.contains(0) {
+            hasReplaced = true
+            text = text.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
+        }
+        if CSVWriter.isRunBySpreadsheets(text) { text.insert(UInt8(ascii: "'"), at: 0) }
+        let isPlain = text.allSatisfy { $0 >= 0x20 && !"\",;".utf8.contains($0) }
+        if isPlain, text.first != 0x20, text.last != 0x20 {
+            bytes += text
             return
         }
         bytes.append(UInt8(ascii: "\""))
-        for byte in harmless.utf8 {
+        for byte in text {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }
