@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Pipeline
 
 @main
 struct Lastcall: ParsableCommand {
@@ -7,15 +8,36 @@ struct Lastcall: ParsableCommand {
         commandName: "lastcall",
         abstract: "Ranks the morning's calls, says why, and never loses a dial.",
         discussion: """
-            Without a command it opens the screens. Data is plain JSON in one folder; see --data.
+            Without a command it opens the screens, where ? lists every key. To begin:
+
+              lastcall demo                  look around in invented data
+              lastcall import contacts.csv   bring your people in, from a CRM, a phone or a spreadsheet
+              lastcall                       work the morning list
+              lastcall export > leads.json   have it all out again
+
+            A lead is named by its id, by the beginning of one, or by words that only this lead has. Data is plain \
+            JSON in one folder of yours; see --data.
             """,
         version: "0.1.0",
-        subcommands: [
-            Demo.self, Import.self, Add.self, Today.self, List.self, Show.self, Log.self, Mark.self, TraitCommand.self,
-            QuestionCommand.self, SignalCommand.self, Assess.self, Next.self, Order.self, Compelling.self, Breakup.self,
-            Park.self, LetGo.self, Keep.self, Revive.self, DoNotContactCommand.self, AllowContact.self, Note.self,
-            Edit.self, Merge.self, Figures.self, Undo.self, Redo.self, Record.self, Export.self, SettingsCommand.self,
-            KeysCommand.self, ThemesCommand.self,
+        groupedSubcommands: [
+            CommandGroup(name: "Beginning", subcommands: [Demo.self, Import.self, Add.self]),
+            CommandGroup(
+                name: "Every day", subcommands: [Today.self, List.self, Show.self, Log.self, Next.self, Figures.self]),
+            CommandGroup(
+                name: "What you learn of a lead",
+                subcommands: [
+                    Mark.self, TraitCommand.self, QuestionCommand.self, SignalCommand.self, Assess.self,
+                    Compelling.self, Order.self, Note.self, Edit.self, Merge.self,
+                ]),
+            CommandGroup(
+                name: "What becomes of a lead",
+                subcommands: [
+                    Breakup.self, Park.self, LetGo.self, Keep.self, Revive.self, DoNotContactCommand.self,
+                    AllowContact.self,
+                ]),
+            CommandGroup(name: "The data", subcommands: [Undo.self, Redo.self, Export.self, Record.self]),
+            CommandGroup(
+                name: "Your own way", subcommands: [SettingsCommand.self, KeysCommand.self, ThemesCommand.self]),
         ])
 
     @OptionGroup var store: StoreOptions
@@ -28,6 +50,7 @@ struct Lastcall: ParsableCommand {
         // A reader that went away is found out by write, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
+            if let mistake = CommandName.mistake(in: Array(CommandLine.arguments.dropFirst())) { throw mistake }
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {
@@ -42,5 +65,24 @@ struct Lastcall: ParsableCommand {
             Output.complain(full.hasPrefix("Error: ") ? String(full.dropFirst(7)) : full)
             Glibc.exit(exitCode(for: error).rawValue)
         }
+    }
+}
+
+/// The name of a command as it was typed.
+enum CommandName {
+    /// What is wrong with it, if it is none: the parser only says that it did not expect the word.
+    static func mistake(in arguments: [String]) -> Failure? {
+        var rest = arguments[...]
+        while let word = rest.first, word.hasPrefix("-") {
+            rest = rest.dropFirst(["--data", "--generate-completion-script"].contains(word) ? 2 : 1)
+        }
+        let names = Lastcall.configuration.subcommands.map { $0._commandName } + ["help"]
+        guard let word = rest.first, !names.contains(word) else { return nil }
+        let near =
+            names.first { $0.hasPrefix(word) }
+            ?? names.filter { word.distance(to: $0) <= max(1, word.count / 3) }
+            .min { word.distance(to: $0) < word.distance(to: $1) }
+        let hint = near.map { "did you mean “\($0)”?" } ?? "“lastcall --help” lists them"
+        return .usage("there is no command “\(word)”; \(hint)")
     }
 }

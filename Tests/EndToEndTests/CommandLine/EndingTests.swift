@@ -17,7 +17,10 @@ import Testing
     @Test(arguments: [
         Case(1, "lastcall redo", "nothing to put back"),
         Case(1, "lastcall add D >o; lastcall log D 'do not contact' >o; lastcall log D busy", "not to be contacted"),
-        Case(64, "lastcall frobnicate", "frobnicate"),
+        Case(64, "lastcall frobnicate", "there is no command “frobnicate”; “lastcall --help” lists them"),
+        Case(64, "lastcall improt people.csv", "there is no command “improt”; did you mean “import”?"),
+        Case(64, "lastcall --data d expo", "there is no command “expo”; did you mean “export”?"),
+        Case(64, "lastcall list --limt 3", "Did you mean '--limit'?"),
         Case(64, "lastcall add", "name"),
         Case(64, "lastcall list --limit=-1", "from 0 up"),
         Case(64, "lastcall demo --write-only", "needs --data"),
@@ -57,7 +60,7 @@ import Testing
     @Test func helpAndVersionAreNoErrors() throws {
         let desk = try Desk()
         #expect(try desk.done("--version").isEmpty == false)
-        #expect(try desk.done("--help").contains("SUBCOMMANDS"))
+        #expect(try desk.done("--help").contains("lastcall import contacts.csv"))
         for command in ["import", "add", "log", "list", "show", "record", "undo", "redo", "demo", "export"] {
             #expect(try desk.done(command, "--help").contains("USAGE: lastcall \(command)"))
         }
