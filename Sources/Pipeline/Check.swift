@@ -16,6 +16,7 @@ extension Pipeline {
             do throws(Refusal) {
                 if case .undo(let ids) = draft.act {
                     try check(undo: ids)
+                    try after.checkKeepsFlags(entry)
                 } else {
                     guard let id = draft.lead else { throw .bad("an act needs a lead; give its id as “lead”") }
                     let now = Now(draft.at, zone: rules.zone)
@@ -46,6 +47,15 @@ extension Pipeline {
         if merges.root(of: other) == id {
             throw .bad("\(target.title) was merged into this lead already; the other way round makes a circle")
         }
+    }
+
+    private func checkKeepsFlags(_ undo: Entry) throws(Refusal) {
+        guard case .undo(let ids) = undo.act else { return }
+        var undos = undos
+        _ = undos.insert(undo, of: ids)
+        _ = undos.settle()
+        let day = rules.zone.day(of: undo.at)
+        for lead in leads { try lead.checkKeepsFlag(undos.undone, on: day, rules) }
     }
 
     private func check(undo ids: [EntryID]) throws(Refusal) {

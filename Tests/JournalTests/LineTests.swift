@@ -159,7 +159,7 @@ extension Entry {
         case 13: act = .compelling(text(&random))
         case 14: act = .goodbye(override: text(&random))
         case 15: act = .park(until: DueTime.random(using: &random).day, why: text(&random))
-        case 16: act = .letGo(why: text(&random), .allCases.randomElement(using: &random) ?? .quiet)
+        case 16: act = .letGo(why: text(&random), (Manner.allCases + [nil]).randomElement(using: &random) ?? nil)
         case 17: act = .keep(.random(using: &random))
         case 18: act = .revive(.random(using: &random))
         case 19: act = .merge(.random(using: &random))

@@ -73,7 +73,7 @@ extension Session {
     }
 
     fileprivate mutating func askLetGo() -> [Effect] {
-        askWhy("Let go", "Why", isRequired: false) { .letGo(why: $0, .quiet) }
+        askWhy("Let go", "Why", isRequired: false) { .letGo(why: $0, nil) }
     }
 
     fileprivate mutating func askKeep() -> [Effect] {

@@ -94,7 +94,7 @@ extension Session {
         case .today:
             let channel = columns.takeRight(2)
             guard let verdict = lead.verdict(now, pipeline.rules) else { return }
-            if verdict.section.isForCalls, let suggested = lead.suggestedChannel {
+            if verdict.section.isForCalls, let suggested = lead.suggestedChannel(now) {
                 frame.write(Wording.symbol(suggested), x: channel.x + 1, y: y, role: .accent)
             }
             let reason = Wording.row(verdict.reason, lead, now)

@@ -59,7 +59,7 @@ extension LineKeys {
         case .compelling: return .compelling(try string(.why))
         case .goodbye: return .goodbye(override: try string(.override))
         case .park: return .park(until: try required(.until, dueTime(.until)).day, why: try string(.why))
-        case .letGo: return .letGo(why: try string(.why), try word(.manner, words.manners) ?? .quiet)
+        case .letGo: return .letGo(why: try string(.why), try word(.manner, words.manners))
         case .keep: return .keep(try required(.why, string(.why)))
         case .revive: return .revive(try required(.why, string(.why)))
         case .merge: return .merge(try otherLead())

@@ -41,7 +41,7 @@ struct ActKeys {
             put(.why, why)
         case .letGo(let why, let manner):
             put(.why, why)
-            put(.manner, .string(manner.rawValue))
+            if let manner { put(.manner, .string(manner.rawValue)) }
         case .keep(let why), .revive(let why): put(.why, .string(why))
         case .merge(let other): put(.into, .string(other.description))
         case .next(let day, let why):

@@ -20,7 +20,8 @@ public enum Act: Hashable, Sendable {
     /// Begins to say goodbye; with the reason when the work so far was not enough.
     case goodbye(override: String?)
     indirect case park(until: Day, why: String?)
-    indirect case letGo(why: String?, Manner)
+    /// In a manner, or in that which the goodbye made it when it is not said.
+    indirect case letGo(why: String?, Manner?)
     case keep(String)
     case revive(String)
     /// This lead is the same person as the other.

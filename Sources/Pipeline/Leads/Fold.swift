@@ -71,16 +71,16 @@ extension Lead {
         case .compelling(let why): compelling = why
         case .goodbye(let override): beginGoodbye(at: time, override: override, rules)
         case .park(let day, let why): park(until: day, why: why)
-        case .letGo(let why, let manner): letGo(why: why, manner)
+        case .letGo(let why, let manner): letGo(why: why, manner ?? (hasSaidGoodbye ? .goodbye : .quiet))
         case .keep(let why):
-            kept = (time, why)
             // Whoever is kept after a goodbye is called again.
             if standpoint == .goodbye { (self.standpoint, goodbye) = (.list, nil) }
+            keep(why, at: time, rules)
         case .revive(let why):
             if standpoint == .list || standpoint == .goodbye { break }
             beginRound(at: time)
             // A revival is a decision with a reason, as a keep is.
-            kept = (time, why)
+            keep(why, at: time, rules)
         case .doNotContact(let words): forbidContact(words, at: time)
         case .allowContact: doNotContact = nil
         case .note, .undo, .merge, .unknown: break

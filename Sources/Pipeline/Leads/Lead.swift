@@ -30,7 +30,7 @@ public struct Lead: Sendable, Identifiable {
     /// A written reason why this company.
     public internal(set) var compelling: String?
     /// When the user decided to keep the lead, and why.
-    public internal(set) var kept: (at: Moment, why: String)?
+    public internal(set) var kept: Kept?
     /// The goodbye that is under way, or has lapsed.
     public internal(set) var goodbye: Goodbye?
     /// Set when a reply to a goodbye brought the lead back, for the round that began with it.

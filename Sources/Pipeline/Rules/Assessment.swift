@@ -6,7 +6,7 @@ public struct Assessment: Hashable, Sendable {
     public let criteria: String?
     /// When it was made.
     public let at: Moment
-    /// 0 to 100; nil when none of the answers means anything any more.
+    /// 0 to 100; nil until every criterion is answered, and when it was made under others and nobody wrote it down.
     public let score: Int?
     /// True when it was made under other criteria than today's. It counts until it is redone.
     public let isOutdated: Bool

@@ -14,7 +14,35 @@ extension Attempt {
     }
 }
 
+extension Act {
+    /// True when it says that they asked not to be contacted.
+    fileprivate var asksForNoContact: Bool {
+        switch self {
+        case .doNotContact: true
+        case .attempt(let attempt): attempt.asksForNoContact
+        default: false
+        }
+    }
+}
+
 extension Lead {
+    /// Refuses to take back that they asked not to be contacted, but for a slip: on the same day, while nothing was
+    /// recorded of the lead since. Else an undo would be a way around the written reason (method, section 9).
+    ///
+    /// - Parameters:
+    ///   - undone: the entries that will not count.
+    ///   - day: the user's day of the undo.
+    func checkKeepsFlag(_ undone: Set<EntryID>, on day: Day, _ rules: Rules) throws(Refusal) {
+        guard doNotContact != nil, let newest = entries.last(where: { !undone.contains($0.id) })?.id else { return }
+        for entry in counting where undone.contains(entry.id) && entry.act.asksForNoContact {
+            if rules.zone.day(of: entry.at) == day, newest < entry.id { continue }
+            throw .rule(
+                "\(title) asked on \(rules.zone.day(of: entry.at)) not to be contacted; that can be taken back on the same "
+                    + "day, before anything else is recorded of the lead. Now only “allow-contact” with a reason clears it."
+            )
+        }
+    }
+
     /// The lead asked not to be contacted: flagged from then on, and let go.
     mutating func forbidContact(_ words: String?, at time: Moment) {
         // Asked again without a word, they meant what they said before.

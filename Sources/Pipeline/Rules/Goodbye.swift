@@ -70,12 +70,18 @@ extension Lead {
     /// Whoever is spoken with while a reply is awaited has replied as well, no matter who called.
     mutating func takeReply(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
         guard standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
-        let isAwaited = goodbye.isComplete || goodbye.day == rules.zone.day(of: time)
-        let isSpokenWith = attempt.outcome.isConversation && attempt.purpose != .goodbye && isAwaited
-        guard attempt.isInbound || isSpokenWith else { return }
+        let age = rules.zone.day(of: time).days(since: goodbye.day)
+        let isSpokenWith =
+            attempt.outcome.isConversation && attempt.purpose != .goodbye && (goodbye.isComplete || age == 0)
+        // What was sent of a goodbye that lapsed may move them too, but not for ever.
+        let isReply = attempt.isInbound && (goodbye.isComplete || age < graceDays)
+        guard isReply || isSpokenWith else { return }
         beginRound(at: time)
         cameBack = CameBack(at: time, goodbye: goodbye.day)
     }
+
+    /// True when all of a goodbye is sent, and none of it was answered.
+    var hasSaidGoodbye: Bool { standpoint == .goodbye && goodbye?.isComplete ?? false }
 
     private var canSayGoodbye: Bool {
         switch standpoint {

@@ -30,18 +30,19 @@ public struct PutOffs: Hashable, Sendable {
     /// - Parameters:
     ///   - day: the day that they named, if they did.
     ///   - today: the user's day on which they said it.
-    /// - Returns: true when it is a promise: a reason, and one that was not given before.
+    /// - Returns: true when it is a promise: a day, and a reason that was not given before.
     mutating func add(because reason: String?, on day: DueTime?, at time: Moment, today: Day, _ zone: Zone) -> Bool {
         if let promise, promise.local(in: zone).day <= today { count(at: time) }
         promise = nil
         let reason = reason?.trimmed.lowercased() ?? ""
-        if !reason.isEmpty, !reasons.contains(reason) {
-            reasons.append(reason)
-            promise = day
-            return true
+        let isNew = !reason.isEmpty && !reasons.contains(reason)
+        if isNew { reasons.append(reason) }
+        guard isNew, let day else {
+            count(at: time)
+            return false
         }
-        count(at: time)
-        return false
+        promise = day
+        return true
     }
 
     private mutating func count(at time: Moment) {

@@ -72,16 +72,22 @@ extension [Criterion] {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    /// The score of answers, 0 to 100, rounded: sum of weight × worth ÷ sum of weights, over the criteria that are
-    /// answered. Nil when none of the answers is one of today's.
+    /// The score of answers, 0 to 100: sum of weight × worth ÷ sum of weights, rounded down, so that 69.9 is not shown as
+    /// a 70 that is not top tier. Nil unless every criterion is answered.
     func score(_ answers: [String: String]) -> Int? {
         var (sum, weights) = (0.0, 0.0)
         for criterion in self {
             guard let name = answers[criterion.name], let answer = criterion.answers.first(where: { $0.name == name })
-            else { continue }
+            else { return nil }
             sum += criterion.weight * answer.worth
             weights += criterion.weight
         }
-        return weights > 0 ? Int((sum / weights * 100).rounded()) : nil
+        // 0.29 × 100 is a little less than 29.
+        return weights > 0 ? Int(sum / weights * 100 + 1e-9) : nil
+    }
+
+    /// Those that answers leave open.
+    public func unanswered(_ answers: [String: String]) -> [Criterion] {
+        filter { criterion in !criterion.answers.contains { $0.name == answers[criterion.name] } }
     }
 }

@@ -77,12 +77,22 @@ extension Settings {
                 }
             }
         }
-        if numbers.callingFrom >= numbers.callingUntil {
+        try checkOrders(tree)
+    }
+
+    /// Refuses numbers that contradict each other. The one that the file sets is named, the lower one if it sets both.
+    private func checkOrders(_ tree: SettingsTree) throws(SettingsProblem) {
+        for (low, high, mayBeEqual) in NumberKey.orders {
+            let (less, more) = (numbers[keyPath: low.path], numbers[keyPath: high.path])
+            if less < more || mayBeEqual && less == more { continue }
+            if tree.member("numbers")?.member(low.key) != nil {
+                let limit = mayBeEqual ? "above" : "not below"
+                throw SettingsProblem(
+                    ["numbers", low.key], "\(less) is \(limit) \(high.key), \(more); lower it, or raise the other")
+            }
+            let limit = mayBeEqual ? "below" : "not above"
             throw SettingsProblem(
-                ["numbers", "callingUntil"], "is not after callingFrom, \(numbers.callingFrom); make it later")
-        }
-        if numbers.maybeScore > numbers.topScore {
-            throw SettingsProblem(["numbers", "maybeScore"], "is above topScore, \(numbers.topScore); make it lower")
+                ["numbers", high.key], "\(more) is \(limit) \(low.key), \(less); raise it, or lower the other")
         }
     }
 }

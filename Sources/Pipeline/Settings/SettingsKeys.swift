@@ -12,6 +12,20 @@ struct NumberKey {
         self.meaning = meaning
     }
 
+    /// Numbers of which the first must not be above the second, or not even as large.
+    static var orders: [(low: NumberKey, high: NumberKey, mayBeEqual: Bool)] {
+        [
+            ("maybeScore", "topScore", false), ("callingFrom", "callingUntil", false),
+            ("stallingStreak", "lingeringStreak", true), ("firstAttempts", "nextAttempts", true),
+            ("laterMonths", "nextYearMonths", true),
+        ].compactMap { low, high, mayBeEqual in
+            guard let low = all.first(where: { $0.key == low }), let high = all.first(where: { $0.key == high }) else {
+                return nil
+            }
+            return (low, high, mayBeEqual)
+        }
+    }
+
     /// Every number of the method, in the order of the file.
     static var all: [NumberKey] {
         [

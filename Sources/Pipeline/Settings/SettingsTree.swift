@@ -58,6 +58,12 @@ public enum SettingsTree: Decodable, Sendable {
         return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// The value of a key, when this is an object that has it.
+    func member(_ key: String) -> SettingsTree? {
+        guard case .object(let members) = self else { return nil }
+        return members[key]
+    }
+
     func elements(_ path: [String], _ count: ClosedRange<Int>) throws(SettingsProblem) -> [SettingsTree] {
         guard case .array(let elements) = self, count.contains(elements.count) else {
             let number =

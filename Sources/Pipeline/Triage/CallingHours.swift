@@ -30,7 +30,7 @@ extension Lead {
 extension Lead {
     /// When a call that the verdict asks for can be made, if that is not now.
     public func opens(_ verdict: Verdict, _ now: Now, _ rules: Rules) -> Moment? {
-        guard verdict.section.isForCalls, suggestedChannel?.isDialled ?? false,
+        guard verdict.section.isForCalls, suggestedChannel(now)?.isDialled ?? false,
             case .closed(let opens) = callingHours(now, rules)
         else { return nil }
         return opens

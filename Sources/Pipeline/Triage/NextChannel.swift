@@ -1,10 +1,16 @@
 extension Lead {
     /// The channel to use next (method, section 7): of those that the lead has data for, the least used this round; a
-    /// phone call for a promise. Since an untried one is always the least used, none is used three times running while
-    /// another is untried. Nil when there is no way, and for one who asked not to be contacted.
-    public var suggestedChannel: Channel? {
+    /// phone call for a promise; a phone call, else a visit, for a meeting; the first that is missing of a goodbye begun
+    /// today. Since an untried one is always the least used, none is used three times running while another is untried.
+    /// Nil when there is no way, and for one who asked not to be contacted.
+    public func suggestedChannel(_ now: Now) -> Channel? {
         if doNotContact != nil { return nil }
-        if let next, next.kind == .promise, phone != nil { return .phone }
+        if place(now) == .sayingGoodbye { return goodbye?.missing(third: thirdGoodbyeChannel).first }
+        switch next?.kind {
+        case .promise where phone != nil: return .phone
+        case .meeting: return phone != nil ? .phone : fields.address != nil ? .dropIn : nil
+        default: break
+        }
         return channelsWithData.min { uses(of: $0) < uses(of: $1) }
     }
 

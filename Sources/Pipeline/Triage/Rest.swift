@@ -21,8 +21,15 @@ extension Lead {
     /// On which day, and why, a lead on the list will be in a section when it is in none today: its next step, or the end
     /// of its rest. Nil for a lead elsewhere.
     public func comesUp(_ now: Now, _ rules: Rules) -> (on: DueTime, why: String?, kind: String)? {
-        if let next { return (next.due, next.why, next.kind.rawValue) }
-        guard place(now) == .onTheList, verdict(now, rules) == nil else { return nil }
+        let place = place(now)
+        if let next {
+            let isOver = now.isDue(next.due) && verdict(now, rules) == nil
+            if !isOver { return (next.due, next.why, next.kind.rawValue) }
+            if case .awaitingReply(let until) = place { return (DueTime(until), "a reply may come until then", "rest") }
+            // It was due, and was tried today: nobody is called twice a day.
+            return (DueTime(now.today.adding(days: 1)), next.why, next.kind.rawValue)
+        }
+        guard place == .onTheList, verdict(now, rules) == nil else { return nil }
         return (DueTime(restEnds(now, rules)), "rests until then", "rest")
     }
 }

@@ -67,7 +67,8 @@ public struct Triage: Sendable {
         guard let verdict = lead.verdict(now, rules) else { return nil }
         return Row(
             section: verdict.section,
-            isClosed: verdict.section.isForCalls && lead.isClosed(rules, openZones), rank: verdict.rank, lead: lead.id)
+            isClosed: verdict.section.isForCalls && lead.isClosed(now, rules, openZones), rank: verdict.rank,
+            lead: lead.id)
     }
 }
 
@@ -82,8 +83,8 @@ extension Section {
 }
 
 extension Lead {
-    fileprivate func isClosed(_ rules: Rules, _ openZones: Set<String>) -> Bool {
+    fileprivate func isClosed(_ now: Now, _ rules: Rules, _ openZones: Set<String>) -> Bool {
         guard let zone = fields.zone, rules.zones[zone] != nil, !openZones.contains(zone) else { return false }
-        return suggestedChannel?.isDialled ?? false
+        return suggestedChannel(now)?.isDialled ?? false
     }
 }

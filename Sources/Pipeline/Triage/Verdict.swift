@@ -72,7 +72,7 @@ extension Lead {
     }
 
     private func decision(_ now: Now, _ rules: Rules) -> Verdict? {
-        guard !isKept(now, rules), let cause = cause(now, rules) else { return nil }
+        guard let cause = cause(now, rules, settled: settledByKeep(now, rules)) else { return nil }
         let untouched = (lastAttempt ?? added)?.seconds ?? 0
         return Verdict(.decide, rank: Int64(cause.order) << 40 + untouched, .decide(cause))
     }
@@ -132,11 +132,5 @@ extension Lead {
         let due = next.due.local(in: now.zone)
         guard due.day == now.today, let minute = due.minute else { return false }
         return lastAttempt.seconds < now.zone.moment(of: due.day, minute: Int(minute)).seconds
-    }
-
-    /// True for 30 days after a decision to keep, from its own day on.
-    public func isKept(_ now: Now, _ rules: Rules) -> Bool {
-        guard let kept else { return false }
-        return now.today.days(since: now.day(of: kept.at)) < rules.settings.numbers.keepDays
     }
 }

@@ -21,9 +21,11 @@ struct LetGo: ActCommand {
 
     @OptionGroup var target: ActOptions
     @Option(help: "Why.") var why: String?
-    @Option(help: "quiet, or goodbye when it was said.") var manner = "quiet"
+    @Option(help: "quiet, or goodbye; else goodbye when all of one was said.") var manner: String?
 
-    func acts(_ lead: Lead, _ store: Store) throws -> [Act] { [.letGo(why: why, try choice(manner, "manner"))] }
+    func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
+        [.letGo(why: why, try manner.map { try choice($0, "manner") })]
+    }
 
     func said(_ lead: Lead, _ store: Store) -> String { "let go" }
 }

@@ -44,7 +44,7 @@ struct Today: ParsableCommand {
         for (lead, verdict) in rows {
             table.add([
                 verdict.section.name, lead.id.description, lead.title, lead.fields.company ?? "",
-                verdict.reason.words(now), lead.suggestedChannel?.rawValue ?? "",
+                verdict.reason.words(now), lead.suggestedChannel(now)?.rawValue ?? "",
             ])
         }
         for line in table.lines(width: Output.terminalWidth) { Output.print(line) }

@@ -98,13 +98,17 @@ struct SignalCommand: ActCommand {
 struct Assess: ActCommand {
     static let configuration = CommandConfiguration(
         abstract: "Assess a lead by your criteria.",
-        discussion: "As in “assess ada size=large need=badly”; your criteria are in the settings.")
+        discussion: """
+            As in “assess ada size=large need=badly”; your criteria are in the settings. What is not named stays as it was \
+            answered last; there is a tier once every criterion is answered.
+            """)
 
     @OptionGroup var target: ActOptions
     @Argument(help: ArgumentHelp("An answer to a criterion.", valueName: "criterion=answer")) var answers: [String]
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
-        var given: [String: String] = [:]
+        // What was answered under other criteria may mean something else now.
+        var given = lead.assessment.flatMap { $0.isOutdated ? nil : $0.answers } ?? [:]
         for text in answers {
             guard let equals = text.firstIndex(of: "=") else {
                 throw Failure.usage("“\(text)” has no “=”; write it as criterion=answer")
@@ -115,7 +119,12 @@ struct Assess: ActCommand {
     }
 
     func said(_ lead: Lead, _ store: Store) -> String {
-        let tier = lead.assessment?.tier(store.pipeline.rules.settings.numbers)
-        return "\(tier?.rawValue ?? "no") tier, \(lead.assessment?.score ?? 0) of 100"
+        let settings = store.pipeline.rules.settings
+        if let assessment = lead.assessment, let score = assessment.score, let tier = assessment.tier(settings.numbers)
+        {
+            return "\(tier.rawValue) tier, \(score) of 100"
+        }
+        let open = settings.criteria.unanswered(lead.assessment?.answers ?? [:]).map(\.name)
+        return "no tier before these are answered: \(open.joined(separator: ", "))"
     }
 }

@@ -25,7 +25,7 @@ enum Shapes {
         return .object([
             .init("lead", .string(lead.id.description)), .init("name", .string(lead.fields.name)),
             .init("company", .text(lead.fields.company)), .init("section", .string(verdict.section.name)),
-            .init("why", .string(verdict.reason.words(now))), .init("channel", .text(lead.suggestedChannel?.rawValue)),
+            .init("why", .string(verdict.reason.words(now))), .init("channel", .text(lead.suggestedChannel(now)?.rawValue)),
             .init("callable", callable), .init("opens", opens), .init("standing", .string(lead.standing.rawValue)),
             .init("tier", .text(lead.assessment?.tier(rules.settings.numbers)?.rawValue)),
             .init("place", .string(lead.place(now).name)),
@@ -142,7 +142,7 @@ enum Shapes {
             .init("antithesis", .string(antithesis.level(numbers).rawValue)), .init("cycles", .int(antithesis.cycles)),
             .init("signals", .array(signals)), .init("breakup", breakUp ?? .null), .init("next", next ?? .null),
             .init("section", .text(lead.verdict(now, rules)?.section.name)),
-            .init("channel", .text(lead.suggestedChannel?.rawValue)), .init("compelling", .text(lead.compelling)),
+            .init("channel", .text(lead.suggestedChannel(now)?.rawValue)), .init("compelling", .text(lead.compelling)),
             .init("doNotContact", flag ?? .null),
         ]
     }

@@ -133,7 +133,7 @@ struct CheckTests {
 
     @Test func actsBehindAnUndoAreCheckedAsItLeavesThem() {
         var recorder = onFile
-        let flag = recorder.record(.doNotContact(words: "no"))
+        let flag = recorder.record(.doNotContact(words: "no"), at: at.description)
         #expect(check(drafts([.undo([flag]), dial]), in: recorder.pipeline) == nil)
         let allowed = recorder.record(.allowContact(why: "they called"))
         #expect(check(drafts([dial]), in: recorder.pipeline) == nil)

@@ -57,7 +57,7 @@ struct PropertyTests {
         guard lead.doNotContact != nil else { return nil }
         guard case .letGo(let why, _) = lead.place(now), why == "asked not to be contacted" else { return "not let go" }
         if lead.verdict(now, rules) != nil { return "in a section" }
-        if lead.suggestedChannel != nil { return "a channel" }
+        if lead.suggestedChannel(now) != nil { return "a channel" }
         if lead.breakUp(now, rules) != nil { return "a break-up" }
         if lead.comesUp(now, rules) != nil || lead.next != nil { return "a next step" }
         // Once for each lead is enough: the time of an attempt decides nothing.
@@ -75,8 +75,8 @@ struct PropertyTests {
     private func limbo(_ lead: Lead, _ now: Now) -> String? {
         guard lead.isOnFile, lead.place(now) == .onTheList, lead.verdict(now, rules) == nil else { return nil }
         guard let next = lead.comesUp(now, rules) else { return "in no section, and nothing comes up" }
-        // A step whose day has come waits until tomorrow only because they were tried today.
-        let day = max(next.on.local(in: now.zone).day, now.today.adding(days: 1))
+        let day = next.on.local(in: now.zone).day
+        if day <= now.today { return "in no section, and \(next) is past" }
         let evening = Now(now.zone.moment(of: day, minute: 1439), zone: now.zone)
         return lead.verdict(evening, rules) == nil ? "in no section on \(day), when \(next) comes up" : nil
     }
@@ -138,7 +138,9 @@ struct PropertyTests {
         switch entry.act {
         case .goodbye: return ["saying goodbye", "awaiting a reply"].contains(place.name) ? nil : place.name
         case .park(let until, let why): return place == .parked(until: until, why: why) ? nil : place.name
-        case .letGo(let why, let manner): return place == .letGo(why: why, manner) ? nil : place.name
+        case .letGo(let why, let manner):
+            let manners = manner.map { [$0] } ?? Manner.allCases
+            return manners.contains { place == .letGo(why: why, $0) } ? nil : place.name
         case .keep, .revive: return place == .onTheList ? nil : place.name
         case .doNotContact: return lead.doNotContact != nil && place.name == "let go" ? nil : place.name
         case .allowContact: return lead.doNotContact == nil ? nil : "still flagged"

@@ -99,6 +99,55 @@ struct DecideTests {
         #expect(told.refusal(.keep(" "), at: "2026-03-10T12:00:00Z") != nil)
     }
 
+    /// A keep settles what stood against the lead when it was made; what comes up since wants a decision at once.
+    @Test(
+        arguments: [
+            ("the same cause", [.assessed(.bottom)], nil),
+            ("a disqualifying answer", [.question(QuestionFinding(.decision, .disqualifying))], 0),
+            ("the same question", [.question(QuestionFinding(.budget, .disqualifying, why: "still none"))], nil),
+            ("let-downs", [.signal(.vanished), .signal(.bidOut)], 1),
+            ("little payoff", [.attempt(Attempt(.dropIn, .gatekeeper, minutes: 300))], 2),
+            ("lingering", [.notNow("2026-05-01"), .notNow("2026-05-01"), .notNow("2026-05-01")], 3),
+            ("unreachable", [.attempt(Attempt(.phone, .outOfService)), .attempt(Attempt(.email, .bounced))], 6),
+        ] as [(String, [Act], Int?)])
+    func aKeepSettlesOnlyWhatStood(name: String, since: [Act], order: Int?) {
+        for isRevived in [false, true] {
+            var told = Told()
+            told.tell(.assessed(.bottom), at: "2026-03-03T10:00:00Z")
+            told.tell(.question(QuestionFinding(.budget, .disqualifying)), at: "2026-03-03T10:00:00Z")
+            if isRevived {
+                told.tell(.letGo(why: nil, .quiet), at: "2026-03-03T10:30:00Z")
+                told.tell(.revive("their cousin buys"), at: "2026-03-03T11:00:00Z")
+            } else {
+                told.tell(.keep("their cousin buys"), at: "2026-03-03T11:00:00Z")
+            }
+            #expect(told.section("2026-03-03T12:00:00Z") == .new)
+            for act in since { told.tell(act, at: "2026-03-04T10:00:00Z") }
+            guard case .decide(let cause) = told.lead.verdict(told.now(now), told.pipeline.rules)?.reason else {
+                #expect(order == nil, "\(name)")
+                continue
+            }
+            #expect(cause.order == order, "\(name)")
+            // Kept once more, both are settled.
+            told.tell(.keep("and a brother"), at: "2026-03-05T10:00:00Z")
+            #expect(told.section(now) != .decide, "\(name)")
+        }
+    }
+
+    /// Work without payoff is known from the entries, so that it is settled whichever way they were folded.
+    @Test func aKeepSettlesWorkWithoutPayoff() {
+        var told = Told()
+        told.tell(Attempt(.dropIn, .gatekeeper, minutes: 300), at: "2026-03-03T10:00:00Z")
+        #expect(told.section("2026-03-03T10:30:00Z") == .decide)
+        told.tell(.keep("their cousin buys"), at: "2026-03-03T11:00:00Z")
+        var anew = Pipeline()
+        anew.apply(told.entries.reversed())
+        for lead in [told.lead, anew[.ann] ?? told.lead] {
+            #expect(lead.verdict(told.now(now), Rules())?.section == .tryAgain)
+            #expect(lead.verdict(told.now("2026-04-02T00:00:00Z"), Rules())?.section == .decide)
+        }
+    }
+
     @Test func aGoodbyeThatWaitsForItsReplyAsksForNoDecision() {
         var told = told(from: 7)
         told.tell(.goodbye(override: nil), at: "2026-03-04T10:00:00Z")

@@ -8,7 +8,7 @@ struct NextChannelTests {
         var told = Told()
         told.tell(.edit(LeadEdit(Set(LeadField.allCases), to: fields)), at: "2026-03-02T09:00:00Z")
         for channel in used { told.tell(Attempt(channel, .noAnswer), at: "2026-03-03T10:00:00Z") }
-        return told.lead.suggestedChannel
+        return told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z"))
     }
 
     private func fields(_ change: (inout LeadFields) -> Void) -> LeadFields {
@@ -74,20 +74,57 @@ struct NextChannelTests {
     @Test func aPromiseIsForAPhoneCall() {
         var told = Told()
         told.tell(.notNow("2026-04-01", "a budget"), at: "2026-03-03T10:00:00Z")
-        #expect(told.lead.suggestedChannel == .phone)
+        #expect(suggested(told) == .phone)
         told.tell(.attempt(Attempt(.phone, .outOfService)), at: "2026-03-03T10:00:00Z")
-        #expect(told.lead.suggestedChannel == .email)
+        #expect(suggested(told) == .email)
         told = Told()
         told.tell(.notNow("2026-04-01"), at: "2026-03-03T10:00:00Z")
-        #expect(told.lead.suggestedChannel == .email)
+        #expect(suggested(told) == .email)
     }
+
+    /// A meeting is called, else visited, and never written to.
+    @Test(arguments: [(true, true, Channel.phone), (true, false, .phone), (false, true, .dropIn), (false, false, nil)])
+    func aMeeting(hasPhone: Bool, hasAddress: Bool, expected: Channel?) {
+        var told = Told()
+        let fields = fields {
+            $0.phones = hasPhone ? [.init("1", label: "mobile")] : []
+            $0.address = hasAddress ? "Main Street 1" : nil
+            $0.emails = [.init("a@b.example")]
+        }
+        told.tell(.edit(LeadEdit([.phones, .address, .emails], to: fields)), at: "2026-03-02T09:00:00Z")
+        for _ in 0..<3 { told.tell(Attempt(.phone, .noAnswer), at: "2026-03-03T09:00:00Z") }
+        #expect(suggested(told) == .email || !hasPhone)
+        told.tell(Attempt(.phone, .meeting, next: due("2026-03-09T14:00")), at: "2026-03-03T10:00:00Z")
+        #expect(suggested(told) == expected)
+    }
+
+    /// The first that is missing of a goodbye, on its day.
+    @Test func aGoodbyeIsFinishedInItsOrder() {
+        var told = Told()
+        told.tell(.goodbye(override: "they moved"), at: "2026-03-03T10:00:00Z")
+        for channel in [Channel.voicemail, .email, .liveMessage] {
+            #expect(suggested(told) == channel)
+            told.tell(Attempt(channel, .sent, purpose: .goodbye), at: "2026-03-03T10:30:00Z")
+        }
+        told = Told()
+        told.tell(.goodbye(override: "they moved"), at: "2026-03-02T10:00:00Z")
+        told.tell(Attempt(.voicemail, .sent, purpose: .goodbye), at: "2026-03-02T10:30:00Z")
+        #expect(suggested(told) == .email)
+        #expect(told.lead.suggestedChannel(told.now("2026-03-02T23:59:59Z")) == .email)
+        told.tell(Attempt(.email, .sent), at: "2026-03-02T10:40:00Z")
+        told.tell(Attempt(.email, .sent), at: "2026-03-02T10:50:00Z")
+        #expect(told.lead.suggestedChannel(told.now("2026-03-02T23:59:59Z")) == .email)
+        #expect(suggested(told) == .phone)
+    }
+
+    private func suggested(_ told: Told) -> Channel? { told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z")) }
 
     @Test func aNewRoundBeginsAnew() {
         var told = Told()
         told.tell(Attempt(.phone, .noAnswer), at: "2026-03-03T10:00:00Z")
-        #expect(told.lead.suggestedChannel == .email)
+        #expect(suggested(told) == .email)
         told.tell(.park(until: day("2026-04-01"), why: nil), at: "2026-03-03T11:00:00Z")
         told.tell(.revive("a new budget"), at: "2026-04-01T10:00:00Z")
-        #expect(told.lead.suggestedChannel == .phone)
+        #expect(suggested(told) == .phone)
     }
 }

@@ -82,6 +82,29 @@ struct SectionTests {
         #expect(next?.kind == "rest")
     }
 
+    /// A step that was due and tried today comes up tomorrow; while a reply is awaited, when that is over.
+    @Test(
+        arguments: [
+            (.notNow("2026-03-09", "a budget"), "promise"), (.notNow("2026-03-09"), "put-off"),
+            (.next(on: due("2026-03-08"), why: "call"), "step"),
+            (.attempt(Attempt(.phone, .meeting, next: due("2026-03-10T09:00"))), "meeting"),
+        ] as [(Act, String)])
+    func whatWasTriedTodayComesUpTomorrow(step: Act, kind: String) {
+        var told = told([step])
+        let noon = told.now("2026-03-10T12:00:00Z")
+        #expect(told.lead.comesUp(noon, Rules())?.on == told.lead.next?.due)
+        told.tell(.tried(), at: "2026-03-10T11:00:00Z")
+        #expect(told.section("2026-03-10T12:00:00Z") == nil)
+        let next = told.lead.comesUp(noon, Rules())
+        #expect(next?.on == due("2026-03-11") && next?.kind == kind)
+        #expect(told.section("2026-03-11T12:00:00Z") != nil)
+        for channel in [Channel.voicemail, .email, .fax] {
+            told.tell(Attempt(channel, .sent, purpose: .goodbye), at: "2026-03-10T11:30:00Z")
+        }
+        let awaited = told.lead.comesUp(noon, Rules())
+        #expect(awaited?.on == due("2026-03-17") && awaited?.kind == "rest")
+    }
+
     @Test func theCoolDownIsOfTheRound() {
         var told = Told()
         for _ in 0..<15 { told.tell(Attempt(.phone, .noAnswer), at: "2026-03-03T10:00:00Z") }
@@ -151,7 +174,7 @@ struct SectionTests {
         #expect(told.section("2026-03-10T10:00:00Z") == .answer)
         told.tell(.doNotContact(words: nil), at: "2026-03-06T10:00:00Z")
         #expect(told.section("2026-03-10T10:00:00Z") == nil)
-        #expect(told.lead.suggestedChannel == nil)
+        #expect(told.lead.suggestedChannel(told.now("2026-03-10T10:00:00Z")) == nil)
     }
 
     /// In New York 8 March 2026 has 23 hours and 1 November 25.

@@ -75,7 +75,7 @@ struct AntithesisTests {
 
     @Test func itGoesToDecideWhateverItsPotential() {
         var told = Told()
-        told.tell(.assess(["size": "large", "need": "badly"], criteria: nil, score: nil), at: "2026-03-03T08:00:00Z")
+        told.tell(.assessed(.top), at: "2026-03-03T08:00:00Z")
         for trait in Trait.allCases { told.tell(.trait(TraitFinding(trait, .yes)), at: "2026-03-03T08:00:00Z") }
         told.tell(.signal(.vanished), at: "2026-03-04T08:00:00Z")
         #expect(told.section("2026-03-10T12:00:00Z") == .prospects)

@@ -24,9 +24,10 @@ struct AssessmentTests {
 
     @Test(
         arguments: [
-            (0, 0, .bottom), (0.34, 34, .bottom), (0.344, 34, .bottom), (0.345, 35, .maybe), (0.35, 35, .maybe),
-            (0.5, 50, .maybe), (0.69, 69, .maybe), (0.694, 69, .maybe), (0.695, 70, .top), (0.7, 70, .top),
-            (1, 100, .top),
+            (0, 0, .bottom), (0.29, 29, .bottom), (0.34, 34, .bottom), (0.345, 34, .bottom), (0.3499, 34, .bottom),
+            (0.35, 35, .maybe),
+            (0.5, 50, .maybe), (0.69, 69, .maybe), (0.695, 69, .maybe), (0.6999, 69, .maybe),
+            (0.7, 70, .top), (1, 100, .top),
         ] as [(Double, Int, Assessment.Tier)])
     func theTierIsOfTheScore(worth: Double, score: Int, tier: Assessment.Tier) {
         let lead = assessed(["it": "1"], settings([0, worth])).lead
@@ -37,15 +38,31 @@ struct AssessmentTests {
 
     @Test(
         arguments: [
-            // 3 × 1 + 1 × 0 of 4; 3 × 0.5 + 1 × 1 of 4; only what was asked counts.
-            (["a": "yes", "b": "no"], 75), (["a": "so so", "b": "yes"], 63), (["a": "no", "b": "yes"], 25),
-            (["b": "yes"], 100), (["a": "so so"], 50),
-        ])
-    func weightsCount(answers: [String: String], score: Int) {
+            // 3 × 1 + 1 × 0 of 4; 3 × 0.5 + 1 × 1 of 4, rounded down. What is half answered has no score, and no tier.
+            (["a": "yes", "b": "no"], 75), (["a": "so so", "b": "yes"], 62), (["a": "no", "b": "yes"], 25),
+            (["b": "yes"], nil), (["a": "so so"], nil),
+        ] as [([String: String], Int?)])
+    func weightsCount(answers: [String: String], score: Int?) {
         var settings = Settings()
         let worths = [Criterion.Answer("no", 0), .init("so so", 0.5), .init("yes", 1)]
         settings.criteria = [Criterion("a", "?", weight: 3, worths), Criterion("b", "?", weight: 1, worths)]
-        #expect(assessed(answers, settings).lead.assessment?.score == score)
+        let assessment = assessed(answers, settings).lead.assessment
+        #expect(assessment?.score == score)
+        #expect((assessment?.tier(MethodNumbers()) == nil) == (score == nil))
+        #expect(settings.criteria.unanswered(answers).isEmpty == (score != nil))
+    }
+
+    /// Before every criterion is answered the break-up still asks for an assessment.
+    @Test func halfAnAssessmentIsNone() {
+        var told = Told()
+        told.tell(.assess(["size": "small"], criteria: nil, score: nil), at: at)
+        #expect(told.breakUp("2026-06-01T12:00:00Z")?.verdict == .assess)
+        #expect(told.section("2026-06-01T12:00:00Z") == .new)
+        #expect(
+            Settings().criteria.unanswered(["size": "small"]).map(\.name) == [
+                "fit", "access", "budget", "need", "effort",
+            ])
+        #expect(Settings().criteria.unanswered(["size": "gigantic"]).count == 6)
     }
 
     @Test func sixAreShippedAndTheyReachFromNoughtToAHundred() {

@@ -28,7 +28,7 @@ struct DoNotContactTests {
         #expect(told.place(later) == .letGo(why: "asked not to be contacted", .quiet))
         #expect(told.section(later) == nil)
         #expect(told.breakUp(later) == nil)
-        #expect(told.lead.suggestedChannel == nil)
+        #expect(told.lead.suggestedChannel(told.now(later)) == nil)
         #expect(told.lead.next == nil)
         #expect(told.lead.comesUp(told.now(later), Rules()) == nil)
         #expect(told.pipeline.nextDue(after: told.now("2026-06-01T12:00:00Z")) == nil)
@@ -122,6 +122,41 @@ struct DoNotContactTests {
             #expect(told.place(later).name == "let go")
             #expect(told.lead.doNotContact != nil)
         }
+    }
+
+    /// A slip is taken back the same day, before anything else is recorded; later only the permission clears it.
+    @Test(
+        arguments: [
+            ("2026-06-01T10:00:01Z", nil, true), ("2026-06-01T23:59:59Z", nil, true),
+            ("2026-06-02T00:00:00Z", nil, false),
+            ("2026-06-01T11:00:00Z", .note("she meant it"), false),
+            ("2026-06-01T11:00:00Z", .allowContact(why: "they called"), true),
+            ("2026-07-01T11:00:00Z", .allowContact(why: "they called"), true),
+        ] as [(String, Act?, Bool)])
+    func anUndoIsNoWayAround(at: String, since: Act?, isTaken: Bool) throws {
+        for act in [
+            Act.doNotContact(words: nil), .attempt(Attempt(.phone, .doNotContact)),
+            .attempt(Attempt(.phone, .notInterested, again: .never)),
+        ] {
+            var told = told(act)
+            if let since { told.tell(since, at: "2026-06-01T10:30:00Z") }
+            let refusal = told.refusal(.undo([Recorder.id(3)]), at: at, of: nil)
+            #expect((refusal == nil) == isTaken)
+            #expect(isTaken || refusal?.isRule == true && refusal?.sentence.contains("allow-contact") == true)
+            // Taking back more than that is no way around either; taking back what came after is none.
+            #expect((told.refusal(.undo([Recorder.id(2), Recorder.id(3)]), at: at) == nil) == isTaken)
+            if since != nil { #expect(told.refusal(.undo([Recorder.id(4)]), at: at) == nil) }
+        }
+    }
+
+    /// Put back, and taken back once more, is taken back all the same.
+    @Test func aRedoIsNoWayAround() {
+        var told = told(.doNotContact(words: nil))
+        let slip = told.tell(.undo([Recorder.id(3)]), at: "2026-06-01T10:01:00Z")
+        let redo = told.tell(.undo([slip]), at: "2026-06-01T10:02:00Z")
+        #expect(told.lead.doNotContact != nil)
+        #expect(told.refusal(.undo([redo]), at: "2026-06-01T10:03:00Z") == nil)
+        #expect(told.refusal(.undo([redo]), at: later)?.isRule == true)
     }
 
     @Test func theDayIsTheUsers() throws {

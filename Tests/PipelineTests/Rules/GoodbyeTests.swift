@@ -95,6 +95,20 @@ struct GoodbyeTests {
         #expect(told.place("2026-06-01T19:00:00Z").name == "awaiting a reply")
     }
 
+    /// Let go without a word on how: after a goodbye that was all said, else quietly.
+    @Test(arguments: [
+        (3, "2026-06-01T19:00:00Z", Manner.goodbye), (3, "2026-06-20T19:00:00Z", .goodbye),
+        (2, "2026-06-01T19:00:00Z", .quiet), (2, "2026-06-20T19:00:00Z", .quiet),
+    ])
+    func theMannerOfALetGo(sent: Int, at: String, manner: Manner) {
+        let channels = [Channel.voicemail, .email, .fax].prefix(sent)
+        for said in [nil] + Manner.allCases {
+            var told = begun(Array(channels))
+            told.tell(.letGo(why: "no use", said), at: at)
+            #expect(told.place(at) == .letGo(why: "no use", said ?? manner))
+        }
+    }
+
     @Test func aMessageLoggedForTheDayBeforeDoesNotCount() {
         var told = begun([.voicemail, .email])
         told.tell(GoodbyeTests.message(.fax), at: "2026-05-31T23:59:59Z")

@@ -164,7 +164,7 @@ struct UnreachableTests {
         }
         let section = told.pipeline[.bob]?.verdict(told.now("2026-06-20T12:00:00Z"), Rules())?.section
         #expect((section == .decide) == isUnreachable)
-        #expect((told.pipeline[.bob]?.suggestedChannel == nil) == isUnreachable)
+        #expect((told.pipeline[.bob]?.suggestedChannel(told.now("2026-06-20T12:00:00Z")) == nil) == isUnreachable)
     }
 
     @Test(arguments: [Channel.letter, .fax, .text, .dropIn])

@@ -37,7 +37,16 @@ struct PutOffTests {
             ("three", [notNow(1), notNow(2), notNow(3)], 3, .lingering),
             ("four", [notNow(1), notNow(2), notNow(3), notNow(4)], 4, .lingering),
             ("a promise", [notNow(1, until: 9, "budget")], 0, .fresh),
-            ("a promise without a day", [notNow(1, until: nil, "budget")], 0, .fresh),
+            // A reason alone is no promise: there is no day to call on.
+            ("a reason without a day", [notNow(1, until: nil, "budget")], 1, .fresh),
+            (
+                "the same reason, then with a day", [notNow(1, until: nil, "budget"), notNow(2, until: 9, "budget")], 2,
+                .stalling
+            ),
+            (
+                "another reason, then with a day",
+                [notNow(1, until: nil, "budget"), notNow(2, until: 9, "a new boss")], 1, .fresh
+            ),
             ("a blank reason", [notNow(1, until: 9, " ")], 1, .fresh),
             // A first promise broken by a put-off makes a streak of 2.
             ("broken by a put-off", [notNow(1, until: 9, "budget"), notNow(9, until: 12)], 2, .stalling),

@@ -31,6 +31,9 @@ struct ReplyTests {
             (1, Attempt(.email, .replied, inbound: true), "2026-06-01", true),
             (1, Attempt(.email, .replied, inbound: true), "2026-06-02", true),
             (0, Attempt(.email, .replied, inbound: true), "2026-06-01", false),
+            // What was sent of a goodbye that lapsed counts for the days of grace.
+            (2, Attempt(.phone, .notNow, inbound: true), "2026-06-07", true),
+            (2, Attempt(.email, .replied), "2026-06-08", false), (1, Attempt(.email, .replied), "2026-08-08", false),
             // Whoever is spoken with has replied, no matter who called.
             (3, Attempt(.phone, .notNow), "2026-06-03", true), (3, Attempt(.phone, .meeting), "2026-06-03", true),
             (2, Attempt(.phone, .interested), "2026-06-01", true),

@@ -65,26 +65,26 @@ struct SettingsFileTests {
     static let numbers: [NumberCase] = [
         .init(key: "enoughAttempts", path: \.enoughAttempts, usual: 20, range: 1...1000),
         .init(key: "enoughChannels", path: \.enoughChannels, usual: 3, range: 1...11),
-        .init(key: "stallingStreak", path: \.stallingStreak, usual: 2, range: 1...100),
-        .init(key: "lingeringStreak", path: \.lingeringStreak, usual: 3, range: 1...100),
+        .init(key: "stallingStreak", path: \.stallingStreak, usual: 2, range: 1...3),
+        .init(key: "lingeringStreak", path: \.lingeringStreak, usual: 3, range: 2...100),
         .init(key: "mostSnoozes", path: \.mostSnoozes, usual: 3, range: 1...100),
-        .init(key: "topScore", path: \.topScore, usual: 70, range: 35...100),
-        .init(key: "maybeScore", path: \.maybeScore, usual: 35, range: 0...70),
+        .init(key: "topScore", path: \.topScore, usual: 70, range: 36...100),
+        .init(key: "maybeScore", path: \.maybeScore, usual: 35, range: 0...69),
         .init(key: "graceDays", path: \.graceDays, usual: 7, range: 1...365),
         .init(key: "mostLetDowns", path: \.mostLetDowns, usual: 2, range: 1...100),
         .init(key: "hoursBeforePayoff", path: \.hoursBeforePayoff, usual: 5, range: 1...1000),
         .init(key: "keepDays", path: \.keepDays, usual: 30, range: 1...365),
         .init(key: "prospectRestDays", path: \.prospectRestDays, usual: 3, range: 1...365),
         .init(key: "customerRestDays", path: \.customerRestDays, usual: 90, range: 1...3650),
-        .init(key: "firstAttempts", path: \.firstAttempts, usual: 3, range: 1...1000),
-        .init(key: "nextAttempts", path: \.nextAttempts, usual: 10, range: 1...1000),
+        .init(key: "firstAttempts", path: \.firstAttempts, usual: 3, range: 1...10),
+        .init(key: "nextAttempts", path: \.nextAttempts, usual: 10, range: 3...1000),
         .init(key: "restAfterFirst", path: \.restAfterFirst, usual: 2, range: 1...365),
         .init(key: "restAfterNext", path: \.restAfterNext, usual: 4, range: 1...365),
         .init(key: "restAfterOthers", path: \.restAfterOthers, usual: 7, range: 1...365),
         .init(key: "callingFrom", path: \.callingFrom, usual: 8, range: 0...20),
         .init(key: "callingUntil", path: \.callingUntil, usual: 21, range: 9...24),
-        .init(key: "laterMonths", path: \.laterMonths, usual: 6, range: 1...120),
-        .init(key: "nextYearMonths", path: \.nextYearMonths, usual: 12, range: 1...120),
+        .init(key: "laterMonths", path: \.laterMonths, usual: 6, range: 1...12),
+        .init(key: "nextYearMonths", path: \.nextYearMonths, usual: 12, range: 6...120),
         .init(key: "freedWeeks", path: \.freedWeeks, usual: 8, range: 1...104),
         .init(key: "fewDials", path: \.fewDials, usual: 20, range: 1...10_000),
     ]
@@ -124,12 +124,22 @@ struct SettingsFileTests {
         ("{\n  me: {\n name: 7 } }", 3, "me.name", "should be text in quotation marks"),
         ("{\n  minutes: { phone: 2,\n fax: -1 } }", 3, "minutes.fax", "from 0 to 1440"),
         ("[]", 1, "", "should be an object"),
-        ("{\n  numbers: {\n    maybeScore: 80 } }", 3, "numbers.maybeScore", "above topScore, 70"),
-        ("{\n  numbers: {\n    topScore: 20 } }", 2, "numbers.maybeScore", "above topScore, 20"),
+        ("{\n  numbers: {\n    maybeScore: 80 } }", 3, "numbers.maybeScore", "80 is not below topScore, 70; lower it"),
+        ("{\n  numbers: {\n    topScore: 35 } }", 3, "numbers.topScore", "35 is not above maybeScore, 35; raise it"),
         (
-            "{ numbers: {\n callingFrom: 21,\n callingUntil: 21 } }", 3, "numbers.callingUntil",
-            "not after callingFrom, 21"
+            "{ numbers: {\n callingFrom: 21,\n callingUntil: 21 } }", 2, "numbers.callingFrom",
+            "21 is not below callingUntil, 21"
         ),
+        (
+            "{ numbers: {\n lingeringStreak: 4,\n stallingStreak: 5 } }", 3, "numbers.stallingStreak",
+            "5 is above lingeringStreak, 4; lower it, or raise the other"
+        ),
+        (
+            "{\n numbers: { lingeringStreak: 1 } }", 2, "numbers.lingeringStreak",
+            "1 is below stallingStreak, 2; raise it, or lower the other"
+        ),
+        ("{ numbers: {\n nextAttempts: 2 } }", 2, "numbers.nextAttempts", "2 is below firstAttempts, 3"),
+        ("{ numbers: {\n laterMonths: 13 } }", 2, "numbers.laterMonths", "13 is above nextYearMonths, 12"),
         ("{\n  criteria: [] }", 2, "criteria", "should be a list of 1 to 20"),
         (
             "{ criteria: [\n{ name: 'a', answers: [['x', 0]] } ] }", 2, "criteria.1.answers",

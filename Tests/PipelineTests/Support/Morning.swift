@@ -47,10 +47,16 @@ extension Act {
     /// All that makes a prospect of a suspect.
     static let traits = Trait.allCases.map { Act.trait(TraitFinding($0, .yes)) }
 
-    /// An assessment of this score and tier: top 100, maybe 50, bottom 0.
+    /// An assessment by the shipped criteria: top 100, maybe 48, bottom 0.
     static func assessed(_ tier: Assessment.Tier) -> Act {
-        let answer = tier == .top ? "large" : tier == .maybe ? "medium" : "small"
-        return .assess(["size": answer], criteria: nil, score: nil)
+        let answers = Criterion.shipped.map { criterion in
+            switch tier {
+            case .top: (criterion.name, criterion.answers[criterion.answers.count - 1].name)
+            case .maybe: (criterion.name, criterion.answers[1].name)
+            case .bottom: (criterion.name, criterion.answers[0].name)
+            }
+        }
+        return .assess(Dictionary(answers) { $1 }, criteria: nil, score: nil)
     }
 
     /// An attempt that reached nobody, by phone if nothing else is said.

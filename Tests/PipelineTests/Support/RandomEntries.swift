@@ -53,7 +53,7 @@ struct RandomEntries {
         case 24: return .compelling(random.oneIn(2) ? "the only foundry in town" : nil)
         case 25: return .goodbye(override: random.oneIn(2) ? "they moved" : nil)
         case 26: return .park(until: due().day.adding(days: 3), why: random.oneIn(2) ? "busy" : nil)
-        case 27: return .letGo(why: random.oneIn(2) ? "no use" : nil, random.pick(Manner.allCases))
+        case 27: return .letGo(why: random.oneIn(2) ? "no use" : nil, random.pick(Manner.allCases + [nil]))
         case 28: return random.oneIn(2) ? .keep("a hunch") : .revive("the day has come")
         case 29: return random.oneIn(merges) ? .merge(random.pick(leads)) : .revive("they asked")
         default: return .undo(refs())
