@@ -31,7 +31,7 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["lastcall"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["lastcall", "Pipeline"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,8 @@ enum Shapes {
         return .object([
             .init("lead", .string(lead.id.description)), .init("name", .string(lead.fields.name)),
             .init("company", .text(lead.fields.company)), .init("section", .string(verdict.section.name)),
-            .init("why", .string(verdict.reason.words(now))), .init("channel", .text(lead.suggestedChannel(now)?.rawValue)),
+            .init("why", .string(verdict.reason.words(now))),
+            .init("channel", .text(lead.suggestedChannel(now)?.rawValue)),
             .init("callable", callable), .init("opens", opens), .init("standing", .string(lead.standing.rawValue)),
             .init("tier", .text(lead.assessment?.tier(rules.settings.numbers)?.rawValue)),
             .init("place", .string(lead.place(now).name)),
