@@ -73,7 +73,7 @@ import Testing
 
     @Test func pastedTextIsTextAndNoCommand() throws {
         let desk = try Desk()
-        try desk.done("add", "Dana Whitfield")
+        try desk.done("add", "Dana Whitfield", "--phone", "+1 312 555 0142")
         let tmux = try Tmux(desk)
         try tmux.open(until: "Today ─ 1 to call")
         tmux.paste("nvq")
