@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized) struct GivingBackTests {
     /// A terminal with the screens open on one lead, and what `stty -a` said before.
     private func opened(_ desk: Desk) throws -> (tmux: Tmux, before: String) {
-        try desk.done("add", "Dana Whitfield")
+        try desk.done("add", "Dana Whitfield", "--phone", "+1 312 555 0142")
         let tmux = try Tmux(desk, width: 80, height: 24)
         tmux.enter("stty -a >before")
         try tmux.open(until: "Today ─ 1 to call")
