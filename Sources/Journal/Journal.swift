@@ -12,7 +12,7 @@ public final class Journal {
     /// This machine's index in `devices`.
     public let ownDevice: UInt16 = 0
 
-    let disk = Disk()
+    let disk: Disk
     let reader: SegmentReader
     let lock: Lock
     let machine: String
@@ -46,12 +46,14 @@ public final class Journal {
     ///
     /// - Throws: `inputOutput` when the folders cannot be looked at, `cannotCreate` when a file is in their place.
     public convenience init(paths: JournalPaths) throws(JournalError) {
-        try self.init(paths: paths, machine: Device.machine(disk: Disk()), host: Disk.hostName)
+        let disk = Disk()
+        try self.init(paths: paths, machine: Device.machine(disk: disk), host: Disk.hostName, disk: disk)
     }
 
-    init(paths: JournalPaths, machine: String, host: String) throws(JournalError) {
+    init(paths: JournalPaths, machine: String, host: String, disk: Disk) throws(JournalError) {
         self.paths = paths
         self.machine = machine
+        self.disk = disk
         reader = SegmentReader(disk: disk)
         lock = Lock(paths.lock, disk: disk)
         let known = try Device(of: paths, machine: machine, disk: disk)

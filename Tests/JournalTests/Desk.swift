@@ -23,7 +23,7 @@ final class Desk {
     }
 
     func journal(home: String = "a", machine: String = "machine", host: String = "desk") throws -> Journal {
-        let journal = try Journal(paths: paths(home: home), machine: machine, host: host)
+        let journal = try Journal(paths: paths(home: home), machine: machine, host: host, disk: Disk())
         journal.patience = 0
         return journal
     }

@@ -45,7 +45,7 @@ import Testing
         #expect(moved.state != desk.paths().state)
         try FileManager.default.copyItem(atPath: desk.paths().data, toPath: moved.data)
         try FileManager.default.copyItem(atPath: desk.paths().state, toPath: moved.state)
-        let journal = try Journal(paths: moved, machine: "machine", host: "desk")
+        let journal = try Journal(paths: moved, machine: "machine", host: "desk", disk: Disk())
         try journal.dial("two")
         #expect(journal.devices.count == 2)
         #expect(try desk.names(moved.journal).count == 2)

@@ -17,7 +17,9 @@ struct DiskError: Error {
 }
 
 /// The only place that calls the system: thin wrappers, without a decision in them.
-struct Disk: Sendable {
+///
+/// A class, so that the tests can put a disk of their own in its place: one that fails, and forgets what was not synced.
+class Disk {
     /// An open file.
     struct File: Equatable, Sendable {
         let descriptor: Int32
