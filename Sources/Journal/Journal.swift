@@ -15,6 +15,7 @@ public final class Journal {
     let disk: Disk
     let reader: SegmentReader
     let lock: Lock
+    let mirror: Mirror
     let machine: String
     var generator: any RandomNumberGenerator = SystemRandomNumberGenerator()
     /// The segments of each device, by their paths.
@@ -56,10 +57,12 @@ public final class Journal {
         self.disk = disk
         reader = SegmentReader(disk: disk)
         lock = Lock(paths.lock, disk: disk)
+        mirror = Mirror(paths, disk: disk)
         let known = try Device(of: paths, machine: machine, disk: disk)
         device = known ?? Device.new(for: paths, machine: machine, host: host, using: &generator)
         isIdentified = known != nil
         devices = [device.name]
+        reader.accepted = try Acceptance.marks(paths, disk)
         for folder in [paths.data, paths.journal, paths.journal + "/" + device.name, paths.state] {
             let stamp: Disk.Stamp?
             do throws(DiskError) { stamp = try disk.stamp(at: folder) } catch { throw JournalError(error) }
@@ -78,11 +81,27 @@ public final class Journal {
     /// What was found so far in all that was read.
     public var report: LoadReport {
         var report = LoadReport()
-        for segment in segments.values.sorted(by: { $0.path < $1.path }) { report.add(segment.findings) }
+        for segment in segments.values.sorted(by: { $0.path < $1.path }) {
+            report.add(Acceptance.without(reader.accepted, segment))
+        }
         report.repaired = repaired
         report.vanished = vanished
         report.unreadable += unreadable.sorted { $0.key < $1.key }.map(\.value)
+        report.copies = segments.values.filter(\.isCopy).map(\.path).sorted()
+        report.missingFiles = missingFiles
         return report
+    }
+
+    /// The segments that are not there although the same device has written later ones.
+    private var missingFiles: [String] {
+        let numbers = Dictionary(grouping: segments.values.filter { !$0.isCopy }, by: \.device)
+            .mapValues { Set($0.map(\.number)) }
+        return numbers.flatMap { device, numbers in
+            let folder = "\(paths.journal)/\(devices[Int(device)])"
+            // A number near the last there is comes from outside, and is no sign of a million lost files.
+            return (1..<min(numbers.max() ?? 1, LoadReport.limit)).filter { !numbers.contains($0) }
+                .map { "\(folder)/\(Segment.fileName($0))" }
+        }.sorted()
     }
 
     /// The folders in which something happens when another process or machine writes. They change with the devices.

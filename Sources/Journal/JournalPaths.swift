@@ -23,6 +23,8 @@ public struct JournalPaths: Hashable, Sendable {
     var deviceFile: String { state + "/device.json" }
     var lock: String { state + "/lock" }
     var quarantine: String { state + "/quarantine" }
+    var acceptedFile: String { state + "/accepted.json" }
+    var mirror: String { state + "/mirror" }
 
     private static func absolute(_ path: String) -> String {
         var parts: [Substring] = []

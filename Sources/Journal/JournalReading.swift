@@ -2,7 +2,8 @@ public import Pipeline
 
 extension Journal {
     /// Reads everything that was not read yet and hands it out in chunks of about a thousand entries, each device's in
-    /// the order of its files. Repairs the end of our own files if a crash left it torn. Linear.
+    /// the order of its files. Repairs the end of our own files if a crash left it torn, and puts back what was taken
+    /// away from them. Linear.
     ///
     /// What one device wrote twice, or two have, comes twice: an id counts once in the pipeline.
     ///
@@ -10,8 +11,12 @@ extension Journal {
     public func load(_ take: ([Entry]) -> Void) throws(JournalError) -> LoadReport {
         try reader.handing(take) { () throws(JournalError) in
             try readAll()
-            if !health().isLasting, segments.values.contains(where: isTorn) { try repairUnderLock() }
+            // A mirror that cannot be read heals nothing, and keeps nobody from reading.
+            let mayHeal = segments.values.contains(where: isTorn) || (try? isMirrorAhead()) == true
+            if mayHeal, !health().isLasting { repairUnderLock() }
         }
+        if !pending.isEmpty { take(pending) }
+        pending = []
         return report
     }
 
@@ -31,10 +36,11 @@ extension Journal {
         var found: Set<String> = []
         for name in try names(in: paths.journal) where !name.hasPrefix(".") {
             let folder = paths.journal + "/" + name
-            let numbers = try names(in: folder).compactMap(Segment.number(ofFile:)).sorted()
-            guard !numbers.isEmpty, let device = index(of: name) else { continue }
-            for number in numbers {
-                let path = "\(folder)/\(Segment.fileName(number))"
+            let files = try names(in: folder).compactMap { name in
+                Segment.number(ofSource: name).map { (number: $0, path: "\(folder)/\(name)") }
+            }
+            guard !files.isEmpty, let device = index(of: name) else { continue }
+            for (number, path) in files.sorted(by: { $0.number < $1.number }) {
                 if try read(segments[path] ?? Segment(path: path, number: number, device: device)) {
                     found.insert(path)
                 }
@@ -85,21 +91,30 @@ extension Journal {
         return UInt16(devices.count - 1)
     }
 
-    /// True for a segment of ours that does not end in a newline.
-    func isTorn(_ segment: Segment) -> Bool { segment.device == ownDevice && segment.tail > 0 }
+    func ownPath(_ number: Int) -> String { ownFolder + "/" + Segment.fileName(number) }
 
-    /// Repairs at load, unless another process of ours is writing: then what is not finished is not torn.
-    private func repairUnderLock() throws(JournalError) {
+    /// True for a segment that we write.
+    func isOurs(_ segment: Segment) -> Bool { segment.device == ownDevice && !segment.isCopy }
+
+    /// True for a segment of ours that does not end in a newline.
+    func isTorn(_ segment: Segment) -> Bool { isOurs(segment) && segment.tail > 0 }
+
+    /// Repairs at load, unless another process of ours is writing: then what is not finished is not torn. What cannot be
+    /// repaired keeps nobody from reading.
+    private func repairUnderLock() {
         do {
             try lock.with(patience: patience) {
                 try readAll()
                 try repairTails()
+                try heal(by: .losses)
             }
+            unreadable[paths.lock] = nil
         } catch let error as JournalError {
             if case .heldByAnother = error.kind { return }
-            throw error
+            noteTrouble(error)
+            unreadable[paths.lock] = "the journal could not be repaired: \(error)"
         } catch {
-            throw JournalError(.inputOutput, "\(error)")
+            unreadable[paths.lock] = "the journal could not be repaired: \(error)"
         }
     }
 

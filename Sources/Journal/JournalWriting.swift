@@ -23,6 +23,7 @@ extension Journal {
                 try readAll()
                 try refuseUnlessWritable()
                 try repairTails()
+                try heal(by: .lengths)
                 let news = pending + reader.takeEntries()
                 pending = []
                 try check(news)

@@ -59,7 +59,18 @@ public struct LoadReport: Hashable, Sendable {
     /// Files that were there and are no more.
     public internal(set) var vanished: [String] = []
 
+    /// Copies that a syncer left of files that two machines had changed. They are read as well.
+    public internal(set) var copies: [String] = []
+    /// Files that are not there although the same device has written later ones.
+    public internal(set) var missingFiles: [String] = []
+
+    // The marks of all that `doctor --accept` would take as it is.
+    var unaccepted: [String] = []
+
     static let limit = 1000
+
+    /// True when lines were damaged or lost.
+    var hasLosses: Bool { badLineCount > 0 || !missing.isEmpty }
 
     mutating func add(_ bad: BadLine) {
         badLineCount += 1
@@ -71,6 +82,11 @@ public struct LoadReport: Hashable, Sendable {
         if changedOutside.count < LoadReport.limit { changedOutside.append(place) }
     }
 
+    /// `1 entry`, `12 entries`.
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
+
     /// Adds what was found in one more file.
     mutating func add(_ other: LoadReport) {
         entries += other.entries
@@ -78,6 +94,7 @@ public struct LoadReport: Hashable, Sendable {
         badLines += other.badLines.prefix(LoadReport.limit - badLines.count)
         changedOutsideCount += other.changedOutsideCount
         changedOutside += other.changedOutside.prefix(LoadReport.limit - changedOutside.count)
+        unaccepted += other.unaccepted
         missing += other.missing.prefix(LoadReport.limit - missing.count)
         unfinished += other.unfinished
         unreadable += other.unreadable

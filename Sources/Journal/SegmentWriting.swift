@@ -5,8 +5,7 @@ extension Journal {
     func write(_ entries: [Entry], _ now: UInt64) throws(JournalError) -> [Entry] {
         // Somebody may put another file in the place of ours while we write: then the same entries go into that one.
         for _ in 0..<3 {
-            let segment = try openOutput()
-            guard let output else { break }
+            let (segment, file) = try openOutput()
             let batch = Batch(
                 entries, after: segment, header: EntryID(milliseconds: now, using: &generator), device: device.name)
             if let lost = batch.firstLost(of: entries) {
@@ -15,32 +14,63 @@ extension Journal {
                     "the act “\(lost.act.name)” holds a value that could not be read back, such as an amount of more"
                         + " than 38 digits; nothing was saved, give it another value")
             }
-            if try append(batch, to: segment, output) {
-                lastID = entries.last?.id ?? lastID
-                return entries
+            switch try append(batch, to: segment, file) {
+            case .saved: break
+            case .unsynced(let error): try writeElsewhere(batch, after: segment, entries, now, error)
+            case .replaced:
+                try readAll()
+                try repairTails()
+                pending += reader.takeEntries()
+                continue
             }
-            try readAll()
-            try repairTails()
-            pending += reader.takeEntries()
+            lastID = (entries.map(\.id) + [lastID].compactMap(\.self)).max()
+            return entries
         }
         throw JournalError(.inputOutput, "\(ownFolder) is being replaced again and again; stop what syncs it first")
     }
 
+    /// Writes a batch whose sync failed into a new segment: to sync the old one again would only seem to succeed, since
+    /// the kernel may now take its pages for clean. When that fails too, both are taken back and nothing more is written.
+    private func writeElsewhere(
+        _ batch: Batch, after old: Segment, _ entries: [Entry], _ now: UInt64, _ error: DiskError
+    ) throws(JournalError) {
+        closeOutput()
+        // Whatever became of the old one is read again.
+        segments[old.path]?.stamp = nil
+        do throws(JournalError) {
+            let (fresh, file) = try createSegment(old.number + 1)
+            let again = Batch(
+                entries, after: fresh, header: EntryID(milliseconds: now, using: &generator), device: device.name)
+            if case .saved = try append(again, to: fresh, file) { return }
+        } catch {
+            // Why the first failed is what there is to say.
+        }
+        closeOutput()
+        let isTakenBack = takeBack(batch, after: old) && discardSegment(old.number + 1)
+        let failure = JournalError(
+            .inputOutput,
+            error.sentence + ", nor into a new file; what was just done is not saved"
+                + (isTakenBack ? "" : ", though it may turn up again")
+                + ", and nothing more is written: check the disk,"
+                + " then start lastcall again", code: error.code)
+        self.failure = failure
+        throw failure
+    }
+
     /// Makes the last segment ready to be written, or a new one when there is none or it is full.
-    private func openOutput() throws(JournalError) -> Segment {
-        let last = segments.values.filter { $0.device == ownDevice }.max { $0.number < $1.number }
+    private func openOutput() throws(JournalError) -> (Segment, Disk.File) {
+        let last = segments.values.filter(isOurs).max { $0.number < $1.number }
         // A number near the last there is comes from outside: nothing could be counted on from there.
         if let last, last.consumed < segmentLimit, last.lastN < .max / 2 {
-            if let output, output.path == last.path, isOpen(output, last) { return last }
+            if let output, output.path == last.path, isOpen(output, last) { return (last, output) }
             closeOutput()
-            do throws(DiskError) {
-                output = try disk.openForAppending(last.path)
+            return try onDisk { () throws(DiskError) in
+                let file = try disk.openForAppending(last.path)
+                output = file
                 // Whoever made it may have ended before its name, and those of its folders, were on the disk.
                 if last.consumed == 0 { try syncNames(above: last.path) }
-            } catch {
-                throw JournalError(error)
+                return (last, file)
             }
-            return last
         }
         closeOutput()
         return try createSegment((last?.number ?? 0) + 1)
@@ -59,22 +89,28 @@ extension Journal {
         (try? disk.stamp(of: file))?.isSameFile(as: segment.stamp) == true
     }
 
-    private func createSegment(_ number: Int) throws(JournalError) -> Segment {
+    private func createSegment(_ number: Int) throws(JournalError) -> (Segment, Disk.File) {
         try disk.makeFolders(ownFolder)
-        let path = "\(ownFolder)/\(Segment.fileName(number))"
+        let path = ownPath(number)
         do throws(DiskError) {
             let attributes = paths.data + "/.gitattributes"
             if try disk.stamp(at: attributes) == nil {
                 try disk.replace(attributes, with: Array("*.jsonl merge=union -text\n".utf8))
             }
             let file = try disk.create(path, isNew: true)
-            output = file
-            try disk.sync(file)
-            try disk.syncFolder(ownFolder)
-            var segment = Segment(path: path, number: number, device: ownDevice)
-            segment.stamp = try disk.stamp(of: file)
-            segments[path] = segment
-            return segment
+            do throws(DiskError) {
+                try disk.sync(file)
+                try disk.syncFolder(ownFolder)
+                var segment = Segment(path: path, number: number, device: ownDevice)
+                segment.stamp = try disk.stamp(of: file)
+                segments[path] = segment
+                output = file
+                return (segment, file)
+            } catch {
+                // What could not be synced is not synced again on the same descriptor.
+                disk.close(file)
+                throw error
+            }
         } catch {
             throw JournalError(.cannotCreate, error.sentence + "; make room or choose another folder", code: error.code)
         }
@@ -85,26 +121,26 @@ extension Journal {
         output = nil
     }
 
-    /// Appends a batch with one write and makes sure that it is on the disk. False when the file was replaced meanwhile.
-    private func append(_ batch: Batch, to old: Segment, _ file: Disk.File) throws(JournalError) -> Bool {
+    /// What became of a batch.
+    private enum Outcome {
+        /// It is on the disk.
+        case saved
+        /// Another file came into the place of the one that was written.
+        case replaced
+        /// The disk did not confirm it.
+        case unsynced(DiskError)
+    }
+
+    /// Appends a batch with one write and makes sure that it is on the disk.
+    private func append(_ batch: Batch, to old: Segment, _ file: Disk.File) throws(JournalError) -> Outcome {
         try write(batch, after: old, file)
-        do throws(DiskError) {
-            try disk.syncData(file)
-        } catch {
-            // The kernel may now take the pages for clean, so that syncing again would only seem to succeed.
-            closeOutput()
-            let failure = JournalError(
-                .inputOutput,
-                error.sentence + "; the last entries may not be saved, and nothing more is written: check the disk,"
-                    + " then start lastcall again", code: error.code)
-            self.failure = failure
-            throw failure
-        }
-        do throws(DiskError) {
+        mirror.append(batch.bytes, to: old.number, of: device.name, at: old.consumed)
+        do throws(DiskError) { try disk.syncData(file) } catch { return .unsynced(error) }
+        return try onDisk { () throws(DiskError) in
             let stamp = try disk.stamp(of: file)
             guard stamp.isSameFile(as: try disk.stamp(at: file.path)) else {
                 closeOutput()
-                return false
+                return .replaced
             }
             var segment = old
             if stamp.size == old.consumed + batch.bytes.count {
@@ -115,9 +151,35 @@ extension Journal {
                 segment.stamp = nil
             }
             segments[segment.path] = segment
+            return .saved
+        }
+    }
+
+    /// Takes back a batch that could not be synced, so that what was called unsaved does not turn up as saved. False when
+    /// that failed.
+    private func takeBack(_ batch: Batch, after segment: Segment) -> Bool {
+        mirror.shorten(segment.number, of: device.name, to: segment.consumed)
+        do throws(DiskError) {
+            let file = try disk.openForAppending(segment.path)
+            defer { disk.close(file) }
+            if try disk.stamp(of: file).size == segment.consumed + batch.bytes.count {
+                try disk.truncate(file, to: segment.consumed)
+            }
             return true
         } catch {
-            throw JournalError(error)
+            return false
+        }
+    }
+
+    /// Takes away a segment that was begun and could not be synced. False when that failed.
+    private func discardSegment(_ number: Int) -> Bool {
+        mirror.discard(number, of: device.name)
+        segments[ownPath(number)] = nil
+        do throws(DiskError) {
+            if try disk.stamp(at: ownPath(number)) != nil { try disk.remove(ownPath(number)) }
+            return true
+        } catch {
+            return false
         }
     }
 

@@ -7,8 +7,12 @@ import Testing
 /// A folder of its own for one test, removed with the last reference.
 final class Desk {
     let root: String
+    private let keepsMirrors: Bool
 
-    init() throws {
+    /// - Parameter keepsMirrors: whether the mirrors outlive a change of a file from outside. Without them what is done
+    ///   to a file is seen by itself, as after a power cut that took the mirror too.
+    init(keepsMirrors: Bool = false) throws {
+        self.keepsMirrors = keepsMirrors
         root = FileManager.default.temporaryDirectory.path + "/lastcall-\(UInt64.random(in: 0 ... .max))"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     }
@@ -45,6 +49,8 @@ final class Desk {
 
     func put(_ bytes: some Collection<UInt8>, at path: String) throws {
         try Data(bytes).write(to: URL(filePath: path))
+        if keepsMirrors { return }
+        for home in ["a", "b"] { try? FileManager.default.removeItem(atPath: paths(home: home).mirror) }
     }
 
     func names(_ folder: String) throws -> [String] { try Disk().names(in: folder) }

@@ -133,6 +133,11 @@ class Disk {
         _ = try retried("replace", new) { Int(Glibc.rename(old, new)) }
     }
 
+    /// Removes a file.
+    func remove(_ path: String) throws(DiskError) {
+        _ = try retried("remove", path) { Int(unlink(path)) }
+    }
+
     /// Makes one folder that only its owner can enter, whatever the umask; false when it is there already.
     func makeFolder(_ path: String) throws(DiskError) -> Bool {
         if mkdir(path, 0o700) != 0 {

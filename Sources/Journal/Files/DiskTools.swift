@@ -34,15 +34,36 @@ extension Disk {
         return try contents(of: file, from: offset)
     }
 
-    func contents(of file: File, from offset: Int = 0) throws(DiskError) -> [UInt8] {
+    /// The bytes of a file from an offset on, at most `limit`.
+    func contents(of file: File, from offset: Int = 0, upTo limit: Int = .max) throws(DiskError) -> [UInt8] {
         var result: [UInt8] = []
         let step = 65_536
         let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: step)
         defer { buffer.deallocate() }
         while true {
-            let count = try read(file, into: buffer, count: step, at: offset + result.count)
+            let count = try read(
+                file, into: buffer, count: min(step, limit - result.count), at: offset + result.count)
             if count == 0 { return result }
             result += UnsafeBufferPointer(start: buffer, count: count)
+        }
+    }
+
+    /// How many bytes at the beginning two files share; none when one of them is not there.
+    func commonLength(_ a: String, _ b: String) throws(DiskError) -> Int {
+        guard let a = try openForReading(a) else { return 0 }
+        defer { close(a) }
+        guard let b = try openForReading(b) else { return 0 }
+        defer { close(b) }
+        var length = 0
+        while true {
+            let (left, right) = (
+                try contents(of: a, from: length, upTo: 1 << 20), try contents(of: b, from: length, upTo: 1 << 20)
+            )
+            if left == right, !left.isEmpty {
+                length += left.count
+            } else {
+                return length + zip(left, right).prefix { $0 == $1 }.count
+            }
         }
     }
 
@@ -55,6 +76,11 @@ extension Disk {
         try rename(path + ".new", to: path)
         try syncFolder(Disk.parent(of: path))
     }
+}
+
+/// Does something on the disk of which a failure is trouble of the journal.
+func onDisk<Result>(_ body: () throws(DiskError) -> Result) throws(JournalError) -> Result {
+    do throws(DiskError) { return try body() } catch { throw JournalError(error) }
 }
 
 extension JournalError {

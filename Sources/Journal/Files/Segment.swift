@@ -3,7 +3,7 @@ import Pipeline
 /// One file of one device, and how far it has been read.
 struct Segment {
     let path: String
-    /// The number that is the file's name.
+    /// The number that is the file's name, or the beginning of a copy's.
     let number: Int
     let device: UInt16
     /// The file as it was when it was last read; nil when it has to be looked at again.
@@ -29,8 +29,16 @@ struct Segment {
         self.device = device
     }
 
+    /// True for what a syncer left beside a segment when two machines had changed it: one more source to read.
+    var isCopy: Bool { Disk.name(of: path) != Segment.fileName(number) }
+
     /// Bytes behind the last newline.
     var tail: Int { max(0, (stamp?.size ?? 0) - consumed) }
+
+    /// What tells something in this segment from all else: `desk-kx7q/000001.jsonl bc29805f`.
+    func mark(_ what: String) -> String {
+        path.split(separator: "/").suffix(2).joined(separator: "/") + " " + what
+    }
 
     /// Takes in the digest of one more line.
     mutating func count(lineWith crc: UInt32) {
@@ -57,6 +65,13 @@ struct Segment {
     static func fileName(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits + ".jsonl"
+    }
+
+    /// The number of a segment's file name, or of that of a copy which Syncthing made of one
+    /// (`000001.sync-conflict-20260314-092653-ABCDEFG.jsonl`); nil for any other name.
+    static func number(ofSource name: String) -> Int? {
+        guard let mark = name.firstRange(of: ".sync-conflict-") else { return number(ofFile: name) }
+        return name.hasSuffix(".jsonl") ? number(ofFile: name[..<mark.lowerBound] + ".jsonl") : nil
     }
 
     /// The number of a segment's file name; nil for any other name.

@@ -7,6 +7,7 @@ final class SegmentReader {
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var lines: LineReader
+    private let sealedOnly: Bool
     /// Takes entries while a segment is being read; without it they are kept.
     private var take: (([Entry]) -> Void)?
 
@@ -15,15 +16,23 @@ final class SegmentReader {
     // The same for entries, between decoding and folding; and what is freed is used again without a page fault.
     private static let chunk = 1024
 
-    init(disk: Disk) {
+    /// - Parameter sealedOnly: whether entries whose CRC differs are left out.
+    init(disk: Disk, sealedOnly: Bool = false) {
         self.disk = disk
+        self.sealedOnly = sealedOnly
         capacity = SegmentReader.usual
         buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        lines = LineReader(UnsafePointer(buffer))
+        lines = LineReader(UnsafePointer(buffer), sealedOnly: sealedOnly)
     }
 
     deinit {
         buffer.deallocate()
+    }
+
+    /// What the user took as it is.
+    var accepted: Set<String> {
+        get { lines.accepted }
+        set { lines.accepted = newValue }
     }
 
     /// Hands entries to `take` in chunks while `body` reads.

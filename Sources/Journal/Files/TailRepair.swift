@@ -25,7 +25,10 @@ struct TailRepair {
         let size = segment.consumed + text.count
         if text.isEmpty || !isWhole(Array(text)) {
             var kept = ""
-            if !text.isEmpty { kept = "; they are kept in \(try quarantine(Array(text), segment, device))" }
+            if !text.isEmpty {
+                let name = "\(Segment.fileName(segment.number).dropLast(6))-\(segment.consumed)"
+                kept = "; they are kept in \(try disk.quarantine(Array(text), as: name, of: device, paths))"
+            }
             try disk.truncate(file, to: segment.consumed)
             try disk.syncData(file)
             return "\(segment.path): took away \(tail.count) bytes of an unfinished last line\(kept)"
@@ -46,13 +49,17 @@ struct TailRepair {
             return isWhole
         }
     }
+}
 
-    private func quarantine(_ bytes: [UInt8], _ segment: Segment, _ device: String) throws(DiskError) -> String {
-        if try disk.makeFolder(paths.quarantine) { try disk.syncFolder(paths.state) }
-        let number = Segment.fileName(segment.number).dropLast(6)
-        let path =
-            "\(paths.quarantine)/\(device)-\(number)-\(segment.consumed)-\(CRC32.hex(CRC32.of(bytes[...]))).jsonl"
-        try disk.replace(path, with: bytes)
+extension Disk {
+    /// Keeps bytes that were taken out of the journal, and says where.
+    func quarantine(
+        _ bytes: [UInt8], as name: String, of device: String, _ paths: JournalPaths
+    ) throws(DiskError) -> String {
+        if try makeFolder(paths.quarantine) { try syncFolder(paths.state) }
+        let stem = name.hasSuffix(".jsonl") ? String(name.dropLast(6)) : name
+        let path = "\(paths.quarantine)/\(device)-\(stem)-\(CRC32.hex(CRC32.of(bytes[...]))).jsonl"
+        try replace(path, with: bytes)
         return path
     }
 }

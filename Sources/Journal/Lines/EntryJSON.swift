@@ -10,6 +10,13 @@ public enum EntryJSON {
     /// What an entry says, as `RecordDecoder` reads it back: without its id.
     public static func act(of entry: Entry) -> JSON { .object(members(of: entry)) }
 
+    /// What a draft says, as `RecordDecoder` reads it back.
+    public static func act(of draft: Draft) -> JSON {
+        act(
+            of: Entry(
+                id: EntryID(high: 0, low: 0), lead: draft.lead, at: draft.at, act: draft.act, margin: draft.margin))
+    }
+
     /// The keys from `do` on: what an entry says, whatever line holds it.
     static func members(of entry: Entry) -> [JSON.Member] {
         var members = MemberList()

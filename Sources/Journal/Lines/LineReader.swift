@@ -4,11 +4,16 @@ import Pipeline
 /// Reads lines that are in memory, one after another, into entries and findings.
 struct LineReader {
     private var decoder: LineDecoder
+    private let sealedOnly: Bool
+    /// What the user took as it is, by the marks of segments.
+    var accepted: Set<String> = []
     /// What was read and not yet handed out.
     var entries: [Entry] = []
 
-    init(_ base: UnsafePointer<UInt8>) {
+    /// - Parameter sealedOnly: whether entries whose CRC differs are left out.
+    init(_ base: UnsafePointer<UInt8>, sealedOnly: Bool = false) {
         decoder = LineDecoder(base)
+        self.sealedOnly = sealedOnly
     }
 
     /// Takes in the line from `lineStart` to `lineEnd`, of which the newline is no part.
@@ -20,19 +25,22 @@ struct LineReader {
         while start < end, base[start] == 0 { start += 1 }
         while end > start, isNothing(base[end - 1]) { end -= 1 }
         let seal = LineDecoder.seal(base, from: start, to: end)
-        segment.count(lineWith: seal ?? CRC32.of(base + start, count: end - start))
+        let crc = seal ?? CRC32.of(base + start, count: end - start)
+        segment.count(lineWith: crc)
         if start == end { return }
         let what: String
         do throws(ScanError) {
-            if try accept(base, from: start, to: end, isSealed: seal != nil, &segment) { return }
+            if try accept(base, from: start, to: end, isSealed: seal != nil, crc, &segment) { return }
             what = "is not an entry"
         } catch {
             what = JSONReadingError(ScanError(reason: error.reason, at: error.at - lineStart)).description
         }
-        segment.findings.add(LoadReport.BadLine(file: segment.path, line: segment.lines, what: what))
+        if !isAccepted(crc, &segment) {
+            segment.findings.add(LoadReport.BadLine(file: segment.path, line: segment.lines, what: what))
+        }
         // Whole entries inside a bad line are used.
         LineReader.wholeEntries(base, from: start, to: end) { from, to in
-            _ = try? accept(base, from: from, to: to, isSealed: true, &segment)
+            _ = try? accept(base, from: from, to: to, isSealed: true, crc, &segment)
         }
     }
 
@@ -42,8 +50,10 @@ struct LineReader {
     /// Uses a line; false when it is JSON but no line of a journal.
     @inline(__always)
     private mutating func accept(
-        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, _ segment: inout Segment
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, _ crc: UInt32,
+        _ segment: inout Segment
     ) throws(ScanError) -> Bool {
+        if sealedOnly && !isSealed { return true }
         let place = try decoder.decode(
             base, from: start, to: end, isSealed: isSealed, device: segment.device, into: &entries)
         guard let place else { return false }
@@ -55,11 +65,19 @@ struct LineReader {
         // What was changed outside decides nothing about what is written next.
         if isSealed {
             if let last = segment.lastID, last >= place.id {} else { segment.lastID = place.id }
-        } else {
+        } else if !isAccepted(crc, &segment) {
             segment.findings.addChanged(LoadReport.Place(file: segment.path, line: segment.lines))
         }
         if let n = place.n { segment.count(n: n) }
         return true
+    }
+
+    /// True for a line that the user took as it is; else it is noted as one that may be.
+    private func isAccepted(_ crc: UInt32, _ segment: inout Segment) -> Bool {
+        let mark = segment.mark(CRC32.hex(crc))
+        if accepted.contains(mark) { return true }
+        segment.findings.unaccepted.append(mark)
+        return false
     }
 
     /// Finds entries whose CRC holds anywhere in bytes. Linear but for nesting, which is limited.

@@ -19,6 +19,7 @@ extension LoadReport {
             )
         }
         return sentences + unreadable
+            + missingFiles.map { "\($0) is missing; look for it in a backup or on the device that wrote it" }
             + vanished.map { "\($0) was there before and is gone; look for it in a backup or on another device" }
     }
 

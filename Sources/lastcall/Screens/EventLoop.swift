@@ -15,6 +15,8 @@ final class EventLoop {
     private let watch: FolderWatch
     private let signals: SignalPipe
     private var end: End?
+    /// What the disk did not take, to be printed when the screens are gone.
+    private(set) var unsaved: [Draft] = []
 
     private var journal: Journal { recorder.journal }
     private var clock: Clock { recorder.clock }
@@ -110,6 +112,7 @@ final class EventLoop {
             }
             watch.follow(journal.watchedFolders)
         } catch {
+            if case .failed = journal.health() { unsaved += drafts }
             tellHealth()
             send(.failed("Not saved: \(Failure(recording: error).sentence)"))
         }
@@ -135,8 +138,8 @@ final class EventLoop {
     private func follow() {
         watch.drain()
         do {
-            try recorder.follow(in: &session)
-            watch.follow(journal.watchedFolders)
+            // In a folder that is new, something may have been written before it was watched.
+            repeat { try recorder.follow(in: &session) } while watch.follow(journal.watchedFolders)
         } catch {
             send(.failed(Failure(recording: error).sentence))
         }

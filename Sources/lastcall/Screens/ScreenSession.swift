@@ -24,6 +24,18 @@ enum ScreenSession {
         }
         defer { terminal.restore() }
         let loop = try EventLoop(store, terminal, look)
+        defer {
+            terminal.restore()
+            hand(over: loop.unsaved)
+        }
         return try loop.run()
+    }
+
+    /// Prints what could not be saved, so that it is not lost with the screens.
+    private static func hand(over unsaved: [Draft]) {
+        if unsaved.isEmpty { return }
+        Output.complain(
+            "the disk failed, and this is not saved; once it is mended, give these lines to: lastcall record")
+        for draft in unsaved { Output.print(EntryJSON.act(of: draft)) }
     }
 }

@@ -4,6 +4,8 @@ import Glibc
 final class FolderWatch {
     /// Becomes readable when something changed; -1 when the system cannot tell.
     let descriptor: Int32
+    // What the system calls the folders that are watched.
+    private var watched: Set<Int32> = []
 
     init() {
         descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
@@ -15,11 +17,16 @@ final class FolderWatch {
 
     /// Watches these folders as well. The system forgets a folder when it is removed, and knows one that it watches
     /// already: what was put back in its place is watched again.
-    func follow(_ folders: [String]) {
-        guard descriptor >= 0 else { return }
+    ///
+    /// - Returns: true when a folder came that was not watched before.
+    @discardableResult
+    func follow(_ folders: [String]) -> Bool {
+        guard descriptor >= 0 else { return false }
         let events = UInt32(
             IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_ATTRIB)
-        for folder in folders { _ = inotify_add_watch(descriptor, folder, events) }
+        let before = watched
+        watched = Set(folders.map { inotify_add_watch(descriptor, $0, events) })
+        return !watched.isSubset(of: before)
     }
 
     /// Forgets what was told so far.

@@ -66,11 +66,16 @@ final class Desk {
 
     /// Every line of the journal, as it is on disk.
     func journal() throws -> [String] {
+        try segments().flatMap {
+            String(decoding: try read($0), as: UTF8.self).split(separator: "\n").map(String.init)
+        }
+    }
+
+    /// The files of the journal.
+    func segments() throws -> [String] {
         let folder = data + "/journal"
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }
-        return try names.sorted().flatMap {
-            String(decoding: try read("\(folder)/\($0)"), as: UTF8.self).split(separator: "\n").map(String.init)
-        }
+        return names.sorted().map { "\(folder)/\($0)" }
     }
 
     /// A file of invented people for `import`.

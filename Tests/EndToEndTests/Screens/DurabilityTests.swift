@@ -37,4 +37,48 @@ import Testing
         let later = calls[shown...].filter { $0.contains("/data/journal/") && !$0.contains(" read(") }
         #expect(later.isEmpty)
     }
+
+    /// The lines of strace's that make some of the syncs fail, as a broken disk does.
+    private func failing(_ which: String) -> String { "strace -f -o /dev/null -e inject=fdatasync:error=EIO\(which) " }
+
+    @Test(.enabled(if: (try? tracer.get()) != nil, reason))
+    func aDialWhoseSyncFailsIsSavedInANewSegment() throws {
+        let desk = try Desk()
+        try desk.done("import", try desk.people(3))
+        let ending = try desk.shell(failing(":when=1") + "lastcall log 'Person 0001' 'no answer'")
+        #expect(ending.status == 0, "\(ending.errors)")
+        let files = try desk.segments()
+        #expect(files.map { $0.hasSuffix("000002.jsonl") } == [false, true])
+        try desk.done("log", "Person 0002", "no answer")
+        let last = String(decoding: try read(files[1]), as: UTF8.self)
+        #expect(last.split(separator: "\n").count == 3)
+        #expect(try desk.done("show", "Person 0001", "--json").contains("\"attempts\":1"))
+    }
+
+    @Test(.enabled(if: (try? tracer.get()) != nil, reason))
+    func whatIsCalledUnsavedDoesNotTurnUpAsSaved() throws {
+        let desk = try Desk()
+        try desk.done("import", try desk.people(3))
+        let before = try desk.segments().map(read)
+        let ending = try desk.shell(failing("") + "lastcall log 'Person 0001' 'no answer'")
+        #expect(ending.status == 74 && ending.errors.contains("not saved"))
+        #expect(try desk.segments().map(read) == before)
+        #expect(try desk.done("show", "Person 0001", "--json").contains("\"attempts\":0"))
+    }
+
+    @Test(.enabled(if: (try? tracer.get()) != nil, reason))
+    func theScreensThenOnlyShowAndPrintAtTheEndWhatIsNotSaved() throws {
+        let desk = try Desk()
+        try desk.done("import", try desk.people(3))
+        let tmux = try Tmux(desk)
+        tmux.enter(failing("") + "lastcall")
+        try tmux.wait(for: "Today ─ 3 to call")
+        tmux.press("n")
+        try tmux.wait(for: "NOT SAVING")
+        tmux.press("n")
+        #expect(tmux.screen.contains("Today ─ 3 to call"))
+        tmux.press("q")
+        try tmux.wait(for: "lastcall record")
+        try tmux.wait(for: "\"out\":\"no answer\"")
+    }
 }
