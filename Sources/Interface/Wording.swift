@@ -91,6 +91,12 @@ enum Wording {
         }
     }
 
+    /// Names, with those that are too many to be read counted: `Ann, Bob, Cleo and 4 more`.
+    static func list(_ names: some Collection<String>) -> String {
+        let rest = names.count > 4 ? " and \(names.count - 3) more" : ""
+        return names.prefix(rest.isEmpty ? 4 : 3).joined(separator: ", ") + rest
+    }
+
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     static func due(_ due: DueTime, _ now: Now) -> String {

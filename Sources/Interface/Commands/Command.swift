@@ -66,13 +66,19 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] = logging + lead + decisions + finding + moving + everywhere
+    static let all: [Command] = logging + lead + decisions + listing + moving + everywhere
 
-    /// Needs a lead under the cursor.
+    /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in
-        guard session.selected == nil else { return nil }
+        guard session.selected == nil, !session.hasMarks else { return nil }
         let keys = session.keymap
         return
             "There is no lead here; press \(keys.name(of: "leads")) for all leads, or \(keys.name(of: "add")) to add one."
+    }
+
+    /// Needs a lead under the cursor, and none marked: what is asked has another answer for each.
+    static let needsOneLead: @Sendable (Session) -> String? = { session in
+        guard session.hasMarks else { return needsLead(session) }
+        return "This is done to one lead at a time; \(session.keymap.name(of: "back")) clears the marks."
     }
 }

@@ -36,14 +36,17 @@ extension Command {
             "revive", "revive", "bring a parked or let-go lead back onto the list; needs a reason", keys: ["r"],
             group: .decide, hint: 34,
             unavailable: { session in
-                guard let lead = session.selected else { return needsLead(session) }
+                if let reason = needsLead(session) { return reason }
+                guard !session.hasMarks, let lead = session.selected else { return nil }
                 return needsListed(session) == nil ? "\(lead.title) is on the list already." : nil
             }
         ) { $0.askRevive() }
 
     /// Needs a lead that was neither parked nor let go.
     private static let needsListed: @Sendable (Session) -> String? = { session in
-        guard let lead = session.selected else { return needsLead(session) }
+        if let reason = needsLead(session) { return reason }
+        // Of several marked some may be; the others are named when they are left out.
+        guard !session.hasMarks, let lead = session.selected else { return nil }
         let revive = session.keymap.name(of: "revive")
         switch lead.place(session.now) {
         case .parked(let until, _):
@@ -57,13 +60,15 @@ extension Command {
 extension Session {
     /// "Not interested" asks one thing: may I try again later this year, next year, or not at all? (Method, section 3.)
     mutating func askNotInterested(_ channel: Channel = .phone) -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         func option(_ key: Character, _ title: String, _ again: Attempt.Again?) -> Choice.Option {
-            Choice.Option(.character(key), title) { $0.log(Attempt(channel, .notInterested, again: again)) }
+            Choice.Option(.character(key), title) {
+                $0.log(Attempt(channel, .notInterested, again: again), for: subjects)
+            }
         }
         ask(
             Choice(
-                title: "Not interested · \(lead.title)",
+                title: "Not interested · \(subjects.title)",
                 question: "May I try again later this year, next year, or not at all?",
                 options: [
                     option("l", "later this year: park it", .later), option("y", "next year: park it", .nextYear),
@@ -88,47 +93,45 @@ extension Session {
     private mutating func askWhy(
         _ title: String, _ label: String, isRequired: Bool, _ act: @escaping @Sendable (String?) -> Act
     ) -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
-            Form("\(title) · \(lead.title)", fields: [FormField(label, isRequired ? .required : .text)]) {
+            Form("\(title) · \(subjects.title)", fields: [FormField(label, isRequired ? .required : .text)]) {
                 session, form in
                 let act = act(form.text(0))
-                return session.record(
-                    [Draft(act, lead: lead.id, at: session.now.moment)],
-                    said: "Saved: \(Wording.act(act)) · \(lead.title)")
+                return session.record(for: subjects, said: "Saved: \(Wording.act(act))") { _ in [act] }
             })
         return []
     }
 
     fileprivate mutating func askPark() -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         func option(_ key: Character, _ months: Int) -> Choice.Option {
             let day = now.today.adding(months: months)
             return Choice.Option(.character(key), "\(months) months: until \(Wording.date(day, now))") {
-                $0.park(lead, until: day, why: nil)
+                $0.park(subjects, until: day, why: nil)
             }
         }
         let another = Choice.Option(.character("d"), "another day, and a reason") { session in
             session.ask(
                 Form(
-                    "Park · \(lead.title)",
+                    "Park · \(subjects.title)",
                     fields: [FormField("Until", .day, hint: "6m, mar 1, 2027-03-01"), FormField("Why", .text)]
                 ) { session, form in
                     guard let due = form.due(0, session.now) else { return [] }
-                    return session.park(lead, until: due.day, why: form.text(1))
+                    return session.park(subjects, until: due.day, why: form.text(1))
                 })
             return []
         }
         ask(
             Choice(
-                title: "Park · \(lead.title)", question: "For how long?",
+                title: "Park · \(subjects.title)", question: "For how long?",
                 options: [option("3", 3), option("6", 6), option("1", 12), another]))
         return []
     }
 
-    private mutating func park(_ lead: Lead, until day: Day, why: String?) -> [Effect] {
-        record(
-            [Draft(.park(until: day, why: why), lead: lead.id, at: now.moment)],
-            said: "Saved: parked until \(Wording.date(day, now)) · \(lead.title)")
+    private mutating func park(_ subjects: Subjects, until day: Day, why: String?) -> [Effect] {
+        record(for: subjects, said: "Saved: parked until \(Wording.date(day, now))") { _ in
+            [.park(until: day, why: why)]
+        }
     }
 }

@@ -2,16 +2,6 @@ import Canvas
 import Pipeline
 
 extension Command {
-    /// Finding leads in a list.
-    static let finding: [Command] = [
-        Command(
-            "filter", "filter", "show the leads that have these words, in any order", keys: ["/"], group: .list, hint: 6
-        ) {
-            $0.layers.append(.filter(TextField($0.lists.filter.text)))
-            return []
-        }
-    ]
-
     /// What can be done anywhere.
     static let everywhere: [Command] = [
         // Whether there is anything costs a look at every lead: found out when asked, not whenever hints are drawn.

@@ -6,12 +6,12 @@ extension Command {
     static let lead: [Command] = [
         Command(
             "mark-prospect", "prospect", "mark a prospect: asks for the traits that are not yes yet", keys: ["p"],
-            group: .lead, hint: 8, unavailable: needsLead
+            group: .lead, hint: 8, unavailable: needsOneLead
         ) { $0.markProspect() },
         Command(
             "mark-suspect", "suspect", "mark a suspect: asks which trait is missing", keys: ["s"], group: .lead,
             hint: 9,
-            unavailable: needsLead
+            unavailable: needsOneLead
         ) { $0.markSuspect() },
         Command(
             "next-step", "next step", "set or move the next step", keys: ["f"], group: .lead, hint: 10,
@@ -20,7 +20,7 @@ extension Command {
         Command("note", "note", "write a note", keys: ["N"], group: .lead, hint: 11, unavailable: needsLead) {
             $0.askNote()
         },
-        Command("edit", "edit", "change the lead's details", keys: ["E"], group: .lead, unavailable: needsLead) {
+        Command("edit", "edit", "change the lead's details", keys: ["E"], group: .lead, unavailable: needsOneLead) {
             $0.askEdit()
         },
         Command("add", "add lead", "add a lead", keys: ["A"], group: .lead, hint: 12) { $0.askAdd() },
@@ -31,7 +31,8 @@ extension Command {
         Command(
             "allow-contact", "allow contact", "clear “do not contact”; needs a reason", keys: ["C-a"], group: .lead,
             unavailable: { session in
-                guard let lead = session.selected else { return needsLead(session) }
+                if let reason = needsLead(session) { return reason }
+                guard !session.hasMarks, let lead = session.selected else { return nil }
                 return lead.doNotContact == nil ? "\(lead.title) may be contacted; there is nothing to clear." : nil
             }
         ) { $0.askAllowContact() },
@@ -119,38 +120,36 @@ extension Session {
     }
 
     fileprivate mutating func askNextStep() -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
             Form(
-                "Next step · \(lead.title)",
+                "Next step · \(subjects.title)",
                 fields: [FormField("When", .day, hint: "tue, 3d, 2w, nov 30 14:00"), FormField("What", .text)]
             ) { session, form in
                 let due = form.due(0, session.now)
                 return session.record(
-                    [Draft(.next(on: due, why: form.text(1)), lead: lead.id, at: session.now.moment)],
-                    said: "Saved: next step \(due.map { Wording.due($0, session.now) } ?? "") · \(lead.title)")
+                    for: subjects, said: "Saved: next step \(due.map { Wording.due($0, session.now) } ?? "")"
+                ) { _ in [.next(on: due, why: form.text(1))] }
             })
         return []
     }
 
     fileprivate mutating func askNote() -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
-            Form("Note · \(lead.title)", fields: [FormField("Note", .required)]) { session, form in
-                session.record(
-                    [Draft(.note(form.text(0) ?? ""), lead: lead.id, at: session.now.moment)],
-                    said: "Saved: note · \(lead.title)")
+            Form("Note · \(subjects.title)", fields: [FormField("Note", .required)]) { session, form in
+                session.record(for: subjects, said: "Saved: note") { _ in [.note(form.text(0) ?? "")] }
             })
         return []
     }
 
     fileprivate mutating func askAllowContact() -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
-            Form("Allow contact · \(lead.title)", fields: [FormField("Reason", .required)]) { session, form in
-                session.record(
-                    [Draft(.allowContact(why: form.text(0) ?? ""), lead: lead.id, at: session.now.moment)],
-                    said: "Saved: \(lead.title) may be contacted again.")
+            Form("Allow contact · \(subjects.title)", fields: [FormField("Reason", .required)]) { session, form in
+                session.record(for: subjects, said: "Saved: may be contacted again") { _ in
+                    [.allowContact(why: form.text(0) ?? "")]
+                }
             })
         return []
     }

@@ -46,9 +46,13 @@ extension Command {
 }
 
 extension Session {
-    /// Records an attempt to contact the selected lead.
-    mutating func log(_ attempt: Attempt) -> [Effect] {
-        guard let lead = selected else { return [] }
+    /// Records an attempt to contact the selected lead, or each of the marked ones.
+    mutating func log(_ attempt: Attempt, for asked: Subjects? = nil) -> [Effect] {
+        guard let subjects = asked ?? subjects else { return [] }
+        let said = "Saved: \(Wording.attempt(attempt))"
+        guard subjects.leads.count == 1, let lead = pipeline[subjects.leads[0]] else {
+            return record(for: subjects, said: said) { _ in [.attempt(attempt)] }
+        }
         let draft = Draft(.attempt(attempt), lead: lead.id, at: now.moment)
         // No rule forbids a call to a disqualified lead, but one should know why it is a waste.
         let warning = lead.questions.disqualifying.map { " (disqualified by the \($0.question.rawValue))" } ?? ""
@@ -59,7 +63,7 @@ extension Session {
             case .letGo: " · still let go; \(keymap.name(of: "revive")) revives"
             default: ""
             }
-        return record([draft], said: "Saved: \(Wording.attempt(attempt)) · \(lead.title)\(warning)\(place)")
+        return record([draft], said: "\(said) · \(lead.title)\(warning)\(place)")
     }
 
     /// Asks through which channel, then what came of it.
@@ -106,10 +110,10 @@ extension Session {
 
     /// "Call me later": when, and what will have changed by then. Without an answer to the second it is a put-off.
     mutating func askNotNow(_ channel: Channel = .phone) -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
             Form(
-                "Not now · \(lead.title)",
+                "Not now · \(subjects.title)",
                 fields: [
                     FormField("Call back", .day, hint: "tue, 3d, 2w, nov 30 14:00"),
                     FormField("What will have changed", .text, hint: "empty makes it a put-off, not a promise"),
@@ -119,35 +123,39 @@ extension Session {
                 let because = form.text(1)
                 return session.log(
                     Attempt(
-                        channel, .notNow, note: form.text(2), next: form.due(0, session.now), because: because))
+                        channel, .notNow, note: form.text(2), next: form.due(0, session.now), because: because),
+                    for: subjects)
             })
         return []
     }
 
     /// A meeting that was booked: when, and what about.
     mutating func askMeeting(_ channel: Channel = .phone) -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
             Form(
-                "Meeting · \(lead.title)",
+                "Meeting · \(subjects.title)",
                 fields: [FormField("When", .day, hint: "tue 14:00"), FormField("Note", .text)]
             ) { session, form in
-                session.log(Attempt(channel, .meeting, note: form.text(1), next: form.due(0, session.now)))
+                session.log(
+                    Attempt(channel, .meeting, note: form.text(1), next: form.due(0, session.now)), for: subjects)
             })
         return []
     }
 
     /// Asks for the words, which every later refusal shows.
     mutating func askDoNotContact(afterCall: Bool, _ channel: Channel = .phone) -> [Effect] {
-        guard let lead = selected else { return [] }
+        guard let subjects else { return [] }
         ask(
-            Form("Do not contact · \(lead.title)", fields: [FormField("Their words", .text, hint: "as they said it")]) {
+            Form(
+                "Do not contact · \(subjects.title)", fields: [FormField("Their words", .text, hint: "as they said it")]
+            ) {
                 session, form in
                 let words = form.text(0)
-                if afterCall { return session.log(Attempt(channel, .doNotContact, note: words)) }
-                return session.record(
-                    [Draft(.doNotContact(words: words), lead: lead.id, at: session.now.moment)],
-                    said: "Saved: do not contact · \(lead.title)")
+                if afterCall { return session.log(Attempt(channel, .doNotContact, note: words), for: subjects) }
+                return session.record(for: subjects, said: "Saved: do not contact") { _ in
+                    [.doNotContact(words: words)]
+                }
             })
         return []
     }

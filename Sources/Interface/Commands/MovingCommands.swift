@@ -42,7 +42,8 @@ extension Command {
             return []
         },
         Command(
-            "back", "back", "from the card to the list; clears the filter", keys: ["Esc", "h", "Left"], group: .move
+            "back", "back", "from the card to the list; clears the marks, then the filter", keys: ["Esc", "h", "Left"],
+            group: .move
         ) {
             $0.goBack()
             return []
@@ -87,6 +88,9 @@ extension Session {
     fileprivate mutating func goBack() {
         if focus == .card {
             focus = .list
+        } else if marks.anchor != nil || !marks.leads.isEmpty {
+            // The range first: it may have been begun in error, after much was marked.
+            marks = marks.anchor == nil ? Marks() : Marks(leads: marks.leads)
         } else if !lists.filter.isEmpty {
             setFilter("")
         }

@@ -62,7 +62,7 @@ extension Session {
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
             : hintedCommands).filter(hasKeys)
         // How to get back is never crowded out.
-        let isInside = focus == .card || !lists.filter.isEmpty
+        let isInside = focus == .card || hasMarks || !lists.filter.isEmpty
         let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }.filter(hasKeys)
         let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
         var shown: [Command] = []
@@ -94,7 +94,8 @@ extension Session {
     }
 
     private func title(ofHint command: Command) -> String {
-        command.id == "back" && focus == .list ? "show all" : command.title
+        guard command.id == "back", focus == .list else { return command.title }
+        return hasMarks ? "clear \(markedLeads.count) marked" : "show all"
     }
 
     private func width(ofHint command: Command) -> Int {

@@ -5,7 +5,9 @@ extension Session {
     func drawList(_ frame: inout Frame, _ rect: Rect) {
         let count = lists.count(tab)
         let filter = lists.filter.isEmpty ? "" : " / \(lists.filter.text.trimmed)"
-        let title = "\(tab.title)\(filter) ─ \(count)\(tab == .today ? " to call" : tab == .decide ? " to settle" : "")"
+        let marked = hasMarks ? " ─ \(markedLeads.count) marked" : ""
+        let what = tab == .today ? " to call" : tab == .decide ? " to settle" : ""
+        let title = "\(tab.title)\(filter) ─ \(count)\(what)\(marked)"
         let hasFocus = focus == .list && layers.isEmpty
         let position = Layout(self).isWide ? "" : selectedRow.map { "\($0 + 1) of \(count)" } ?? ""
         frame.box(
@@ -69,6 +71,8 @@ extension Session {
         let isSelected = id == lists[tab].selected
         if isSelected { frame.fill(rect, on: .selection) }
         if isSelected { frame.write("▌", x: rect.x, y: rect.y, role: .focus) }
+        let isMarked = marks.leads.contains(id) || markedRows.map { $0.contains(index) } ?? false
+        if isMarked { frame.write("✓", x: rect.x + 1, y: rect.y, role: .mark) }
         var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
         let name = columns.take(share: 25, least: 18, most: 26)
         let isBarred = lead.doNotContact != nil

@@ -21,6 +21,7 @@ public struct Session: Sendable {
     var lists: Lists
     var tab = Tab.today
     var focus = Focus.list
+    var marks = Marks()
     // What lies over the tab, the topmost last.
     var layers: [Layer] = []
     // Keys of a command that has more of them, such as the t of t i.

@@ -26,6 +26,9 @@ extension Session {
             }
         case .recorded(let entries, let said):
             unsaved = nil
+            // What was to be done to all marked is done.
+            let marked = markedLeads
+            if entries.contains(where: { $0.lead.map(marked.contains) ?? false }) { marks = Marks() }
             take(entries, follow: true)
             say(said)
         case .arrived(let entries): take(entries, follow: false)

@@ -33,6 +33,8 @@ struct Scene: Sendable, CustomStringConvertible {
         Scene("today-bottom") { $0.press("G") },
         Scene("leads") { $0.press("2") },
         Scene("leads-bottom") { $0.press("2 G") },
+        Scene("marks") { $0.press("Space j Space") },
+        Scene("marks-range") { $0.press("2 j Space V j j j") },
         Scene("first-start", from: { Pilot($0, $1, on: []) }) { _ in },
         Scene("nobody-left", from: { Pilot($0, $1, on: nobodyLeft) }) { _ in },
     ]
@@ -101,6 +103,10 @@ struct Scene: Sendable, CustomStringConvertible {
         Scene("form-later-refused") { $0.press("t l Enter") },
         Scene("form-meeting") { $0.press("t m") },
         Scene("form-do-not-contact") { $0.press("D") },
+        Scene("form-tags") {
+            $0.find(People.dana)
+            $0.press("Space Space #")
+        },
         Scene("form-import") { $0.press("I") },
         Scene("form-long-text") {
             $0.press("N")

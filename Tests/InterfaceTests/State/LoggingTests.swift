@@ -130,6 +130,6 @@ import Testing
         pilot.type("she called")
         pilot.press("Enter")
         pilot.expectRecorded(
-            .allowContact(why: "she called"), of: People.mira, said: "Saved: Mira Lindqvist may be contacted again.")
+            .allowContact(why: "she called"), of: People.mira, said: "Saved: may be contacted again · Mira Lindqvist")
     }
 }
