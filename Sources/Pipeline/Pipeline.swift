@@ -6,7 +6,8 @@ public struct Pipeline: Sendable {
     private var places: [LeadID: Int] = [:]
     private(set) var undos = Undos()
     private(set) var merges = Merges()
-    private var applies: UInt32 = 0
+    /// How often entries were folded in: what was derived from the pipeline is still true while this is the same.
+    public private(set) var revision: UInt32 = 0
 
     /// What entries are folded by.
     public private(set) var rules: Rules
@@ -47,7 +48,7 @@ public struct Pipeline: Sendable {
     /// - Returns: the leads that may have changed, each once.
     @discardableResult
     public mutating func apply(_ entries: some Sequence<Entry>) -> [LeadID] {
-        applies &+= 1
+        revision &+= 1
         var touched: [Int] = []
         var (hasUndo, hasMerge) = (false, false)
         for entry in entries {
@@ -125,8 +126,8 @@ public struct Pipeline: Sendable {
     }
 
     private mutating func touch(_ place: Int, in touched: inout [Int]) {
-        guard leads[place].touch != applies else { return }
-        leads[place].touch = applies
+        guard leads[place].touch != revision else { return }
+        leads[place].touch = revision
         touched.append(place)
     }
 }

@@ -25,6 +25,7 @@ struct Command: Sendable {
         case lead = "The lead"
         case decide = "Decide"
         case list = "The list"
+        case numbers = "Numbers"
         case move = "Move"
         case all = "Everywhere"
     }
@@ -66,7 +67,7 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] = logging + lead + decisions + listing + moving + everywhere
+    static let all: [Command] = logging + lead + decisions + listing + periods + moving + everywhere
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in

@@ -6,11 +6,13 @@ extension Command {
     static let moving: [Command] = movingAbout + openingTabs
 
     private static let movingAbout: [Command] = [
-        Command("down", "down", "to the next lead, or scroll the card down", keys: ["j", "Down"], group: .move) {
+        Command(
+            "down", "down", "to the next lead, or scroll the card or the page down", keys: ["j", "Down"], group: .move
+        ) {
             $0.scrollOrMove(1)
             return []
         },
-        Command("up", "up", "to the lead before, or scroll the card up", keys: ["k", "Up"], group: .move) {
+        Command("up", "up", "to the lead before, or scroll the card or the page up", keys: ["k", "Up"], group: .move) {
             $0.scrollOrMove(-1)
             return []
         },
@@ -77,10 +79,12 @@ extension Session {
     /// Lines of a page, less one to keep one's place by.
     fileprivate var pageLength: Int {
         let layout = Layout(self)
+        if let page = layout.page { return max(1, page.height - 1) }
         return max(1, (focus == .card ? layout.cardLines : layout.listLines) - 1)
     }
 
     fileprivate mutating func scrollOrMove(_ lines: Int) {
+        if Layout(self).page != nil { return scrollPage(by: lines) }
         guard focus == .card else { return move(by: lines) }
         scrollCard(by: lines)
     }
@@ -100,6 +104,8 @@ extension Session {
         self.tab = tab
         focus = .list
         card.top = 0
+        pageTop = 0
+        if tab == .numbers { count() }
         settleSelection(in: tab)
         keepSelectionVisible()
         return []
@@ -113,6 +119,13 @@ extension Session {
 
     /// Scrolls what is under the pointer, for the wheel.
     mutating func scroll(_ lines: Int, at point: Point) {
-        if let card = Layout(self).card, card.contains(point) { scrollCard(by: lines) } else { move(by: lines) }
+        let layout = Layout(self)
+        if layout.page != nil {
+            scrollPage(by: lines)
+        } else if let card = layout.card, card.contains(point) {
+            scrollCard(by: lines)
+        } else {
+            move(by: lines)
+        }
     }
 }

@@ -10,16 +10,6 @@ struct CardLines {
     private var limit = 0
     private var text = TextMetrics { _ in 1 }
 
-    struct Line {
-        var spans: [Span]
-        var isRule = false
-    }
-
-    struct Span {
-        let text: String
-        let role: Role
-    }
-
     /// No lines.
     init() {}
 
@@ -38,7 +28,7 @@ struct CardLines {
     }
 
     private mutating func add(_ spans: (String, Role)...) {
-        lines.append(Line(spans: spans.map { Span(text: $0.0, role: $0.1) }))
+        lines.append(Line(spans: spans.map { Line.Span(text: $0.0, role: $0.1) }))
     }
 
     private mutating func addWrapped(_ string: String, indent: Int, role: Role) {
@@ -61,14 +51,14 @@ struct CardLines {
             add(("Do not contact", .bad), (" since \(flag.since.writtenDay)", .text))
             if let words = flag.words { addWrapped("“\(words)”", indent: 2, role: .quote) }
         }
-        var traits: [Span] = [
-            Span(text: lead.standing.rawValue.padded(to: 11), role: lead.standing == .suspect ? .text : .good)
+        var traits: [Line.Span] = [
+            Line.Span(text: lead.standing.rawValue.padded(to: 11), role: lead.standing == .suspect ? .text : .good)
         ]
         for trait in Trait.allCases {
             let value = lead.traits.value(of: trait)
             let role: Role = value == .yes ? .good : value == .no ? .bad : .dim
-            traits.append(Span(text: trait.rawValue.prefix(1).uppercased() + " ", role: .dim))
-            traits.append(Span(text: (value == .unknown ? "?" : value.rawValue).padded(to: 5), role: role))
+            traits.append(Line.Span(text: trait.rawValue.prefix(1).uppercased() + " ", role: .dim))
+            traits.append(Line.Span(text: (value == .unknown ? "?" : value.rawValue).padded(to: 5), role: role))
         }
         lines.append(Line(spans: traits))
         for trait in Trait.allCases {
@@ -131,7 +121,7 @@ struct CardLines {
     }
 
     private mutating func addHistory(_ history: [Entry], _ lead: Lead, _ now: Now) {
-        lines.append(Line(spans: [Span(text: "History", role: .title)], isRule: true))
+        lines.append(Line(spans: [Line.Span(text: "History", role: .title)], isRule: true))
         let changes = Dictionary(lead.standingChanges.map { ($0.entry, $0) }) { $1 }
         for entry in history {
             guard lines.count < limit else {
@@ -150,51 +140,51 @@ struct CardLines {
     }
 
     private mutating func addEntry(_ entry: Entry, _ now: Now) {
-        var spans = [Span(text: Wording.time(entry.at, now).padded(to: 14), role: .dim)]
+        var spans = [Line.Span(text: Wording.time(entry.at, now).padded(to: 14), role: .dim)]
         var notes: [String?] = []
         switch entry.act {
         case .attempt(let attempt):
             let arrow = attempt.isInbound ? "← " : ""
-            spans.append(Span(text: arrow + Wording.symbol(attempt.channel) + " ", role: .accent))
+            spans.append(Line.Span(text: arrow + Wording.symbol(attempt.channel) + " ", role: .accent))
             spans.append(
-                Span(text: Wording.attempt(attempt), role: attempt.outcome.isConversation ? .title : .text))
+                Line.Span(text: Wording.attempt(attempt), role: attempt.outcome.isConversation ? .title : .text))
             if let next = attempt.next {
                 spans.append(
-                    Span(text: " → \(Wording.due(next, now))", role: attempt.because == nil ? .text : .promise))
+                    Line.Span(text: " → \(Wording.due(next, now))", role: attempt.because == nil ? .text : .promise))
             }
-            if attempt.conveyedValue { spans.append(Span(text: "  ◆ value", role: .good)) }
+            if attempt.conveyedValue { spans.append(Line.Span(text: "  ◆ value", role: .good)) }
             notes = [attempt.because, attempt.note]
         case .next(let due, let why):
             spans.append(
-                Span(text: Wording.entry(entry) + (due.map { " → \(Wording.due($0, now))" } ?? ""), role: .text))
+                Line.Span(text: Wording.entry(entry) + (due.map { " → \(Wording.due($0, now))" } ?? ""), role: .text))
             notes = [why]
         case .trait(let finding):
-            spans.append(Span(text: Wording.entry(entry), role: .text))
+            spans.append(Line.Span(text: Wording.entry(entry), role: .text))
             notes = [finding.why]
         case .note(let text):
-            spans.append(Span(text: "note", role: .text))
+            spans.append(Line.Span(text: "note", role: .text))
             notes = [text]
         case .doNotContact(let words):
-            spans.append(Span(text: Wording.entry(entry), role: .bad))
+            spans.append(Line.Span(text: Wording.entry(entry), role: .bad))
             notes = [words]
         case .allowContact(let why):
-            spans.append(Span(text: Wording.entry(entry), role: .warn))
+            spans.append(Line.Span(text: Wording.entry(entry), role: .warn))
             notes = [why]
         case .question(let finding):
             spans.append(
-                Span(text: Wording.entry(entry), role: finding.value == .disqualifying ? .bad : .text))
+                Line.Span(text: Wording.entry(entry), role: finding.value == .disqualifying ? .bad : .text))
             notes = [finding.why]
         case .assess(let answers, _, let score):
-            spans.append(Span(text: Wording.entry(entry) + (score.map { ", \($0) of 100" } ?? ""), role: .text))
+            spans.append(Line.Span(text: Wording.entry(entry) + (score.map { ", \($0) of 100" } ?? ""), role: .text))
             notes = [answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")]
         case .compelling(let why), .goodbye(let why), .park(_, let why), .letGo(let why, _):
-            spans.append(Span(text: Wording.entry(entry), role: .title))
+            spans.append(Line.Span(text: Wording.entry(entry), role: .title))
             notes = [why]
         case .keep(let why), .revive(let why):
-            spans.append(Span(text: Wording.entry(entry), role: .title))
+            spans.append(Line.Span(text: Wording.entry(entry), role: .title))
             notes = [why]
-        case .signal, .order, .merge: spans.append(Span(text: Wording.entry(entry), role: .text))
-        case .add, .edit, .undo, .unknown: spans.append(Span(text: Wording.entry(entry), role: .dim))
+        case .signal, .order, .merge: spans.append(Line.Span(text: Wording.entry(entry), role: .text))
+        case .add, .edit, .undo, .unknown: spans.append(Line.Span(text: Wording.entry(entry), role: .dim))
         }
         lines.append(Line(spans: spans))
         for note in notes { if let note { addWrapped(note, indent: 14, role: .quote) } }
@@ -213,10 +203,7 @@ extension Lead {
     public func card(_ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) -> Frame {
         let card = CardLines(self, history, now, rules, text: text, width: width, limit: .max)
         var frame = Frame(size: Size(width: width, height: card.lines.count), text: text)
-        for (y, line) in card.lines.enumerated() {
-            var x = 0
-            for span in line.spans { x = frame.write(span.text, x: x, y: y, role: span.role) }
-        }
+        for (y, line) in card.lines.enumerated() { frame.write(line, x: 0, y: y, width: width) }
         return frame
     }
 }

@@ -26,10 +26,7 @@ extension Session {
         // In a wider or higher window than it was scrolled in, the card may end sooner.
         let top = min(self.card.top, max(0, card.lines.count - inner.height))
         for (index, line) in card.lines.dropFirst(top).prefix(inner.height).enumerated() {
-            var x = inner.x
-            for span in line.spans {
-                x = frame.write(span.text, x: x, y: inner.y + index, width: inner.maxX - x, role: span.role)
-            }
+            frame.write(line, x: inner.x, y: inner.y + index, width: inner.width)
             if line.isRule {
                 frame.write(
                     "├" + String(repeating: "─", count: rect.width - 2) + "┤", x: rect.x, y: inner.y + index,

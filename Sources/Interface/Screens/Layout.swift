@@ -11,6 +11,8 @@ struct Layout {
     let header: Rect
     let list: Rect?
     let card: Rect?
+    /// What is over the whole screen in place of both.
+    let page: Rect?
     let footer: Rect
 
     init(_ session: Session) {
@@ -18,7 +20,10 @@ struct Layout {
         let (body, footer) = below.rows(bottom: 1)
         self.header = header
         self.footer = footer
-        if session.size.width >= Layout.wide {
+        page = session.tab.hasList ? nil : body
+        if page != nil {
+            (list, card) = (nil, nil)
+        } else if session.size.width >= Layout.wide {
             let cardWidth = min(76, max(44, body.width * 2 / 5))
             (list, card) = body.columns(right: cardWidth)
         } else if session.focus == .card {

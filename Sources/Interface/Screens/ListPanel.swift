@@ -51,7 +51,7 @@ extension Session {
             return "Nothing is left to decide. Whoever lingers, costs hours for nothing or never answers shows up here."
         case .parked: return "Nobody is parked. \(key("park")) on a lead takes it off the list until a day."
         case .letGo: return "Nobody was let go yet. \(key("let-go")) on a lead lets it go."
-        case .leads: return ""
+        case .leads, .numbers: return ""
         }
     }
 
@@ -138,6 +138,7 @@ extension Session {
             }
             let (text, role) = standingWords(lead)
             write(text, role)
+        case .numbers: break
         }
     }
 

@@ -10,13 +10,15 @@ extension Session {
             return frame
         }
         let layout = Layout(self)
-        drawHeader(&frame, layout.header)
         if isEmpty {
             drawFirstStart(&frame, Rect(size).rows(top: 1).1.rows(bottom: 1).0)
+        } else if let rect = layout.page {
+            drawPage(&frame, rect)
         } else {
             if let rect = layout.list { drawList(&frame, rect) }
             if let rect = layout.card { drawCard(&frame, rect) }
         }
+        drawHeader(&frame, layout.header)
         drawFooter(&frame, layout.footer)
         drawLayers(&frame)
         drawMessage(&frame)
@@ -87,7 +89,7 @@ struct Header {
         let note = session.text.width(Header.note(session))
         func titles(_ hasCounts: Bool) -> [(tab: Session.Tab, text: String)] {
             Session.Tab.allCases.map { tab in
-                let count = hasCounts ? " \(session.lists.total(tab))" : ""
+                let count = hasCounts && tab.hasList ? " \(session.lists.total(tab))" : ""
                 let key = session.keymap.keys(of: tab.id).first.map { Keymap.name(of: $0) + " " } ?? ""
                 return (tab, "\(key)\(tab.title)\(count)")
             }

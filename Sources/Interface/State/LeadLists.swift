@@ -29,6 +29,7 @@ struct LeadLists: Sendable {
         case .leads: everybody.count
         case .parked: parked.count
         case .letGo: letGo.count
+        case .numbers: 0
         }
     }
 
@@ -39,7 +40,8 @@ struct LeadLists: Sendable {
         case .decide: triage[decisions.lowerBound + row].lead
         case .parked: parked[row]
         case .letGo: letGo[row]
-        case .leads: everybody[row]
+        // Of a page without rows nobody asks.
+        case .leads, .numbers: everybody[row]
         }
     }
 
@@ -57,6 +59,7 @@ struct LeadLists: Sendable {
         case .leads: everybody.position(of: id, in: pipeline)
         case .parked: parked.position(of: id, in: pipeline)
         case .letGo: letGo.position(of: id, in: pipeline)
+        case .numbers: nil
         }
     }
 

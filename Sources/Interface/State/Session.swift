@@ -33,6 +33,11 @@ public struct Session: Sendable {
     let themes: [ThemeChoice]
     var usesMouse: Bool
     var card = CardPlace()
+    // Lines of the page scrolled past when the user last moved.
+    var pageTop = 0
+    var period = Period.today
+    // What the page of numbers was made of when it was last looked at.
+    var account: Account?
 
     /// The screens as they first open.
     ///

@@ -1,7 +1,7 @@
 import Pipeline
 
 extension Session {
-    /// A list of leads over the whole screen, with the number key that opens it.
+    /// What is over the whole screen, with the number key that opens it: a list of leads, or a page to read.
     enum Tab: Int, CaseIterable, Sendable {
         /// The morning's calls.
         case today = 1
@@ -11,6 +11,8 @@ extension Session {
         case decide
         case parked
         case letGo
+        /// What came of the work: the one tab without a list.
+        case numbers
 
         var title: String {
             switch self {
@@ -19,8 +21,12 @@ extension Session {
             case .decide: "Decide"
             case .parked: "Parked"
             case .letGo: "Let go"
+            case .numbers: "Numbers"
             }
         }
+
+        /// False for a page to read: it has no rows, and no lead that the keys could act on.
+        var hasList: Bool { self != .numbers }
 
         /// What key files call the command that opens it.
         var id: String { self == .letGo ? "let-go-tab" : "\(self)" }
@@ -33,6 +39,7 @@ extension Session {
             case .decide: "those who cost hours and may never buy: settle each with one key"
             case .parked: "those who are off the list until a day"
             case .letGo: "those who were let go, the latest first"
+            case .numbers: "what came of the work, and what your log tells"
             }
         }
     }

@@ -8,6 +8,7 @@ extension Session {
         let effects = takeIn(event)
         // A card of nobody has nothing to show, and in a narrow window it would hide the list that says why.
         if focus == .card, selected == nil { focus = .list }
+        if tab == .numbers { count() }
         return effects
     }
 

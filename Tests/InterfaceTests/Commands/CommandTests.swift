@@ -24,6 +24,8 @@ extension Command: CustomTestStringConvertible {
         case "back": pilot.press("Enter")
         case "up", "page-up", "top", "previous-lead": pilot.press("j j")
         case "today": pilot.press("2")
+        case "period-today": pilot.press("6 P a")
+        case _ where command.group == .numbers: pilot.press("6")
         default: break
         }
         _ = pilot.takeEffects()
@@ -107,7 +109,8 @@ extension Command: CustomTestStringConvertible {
         #expect(
             Set(free) == [
                 "add", "filter", "down", "up", "page-down", "page-up", "top", "bottom", "back", "today", "leads",
-                "decide", "parked", "let-go-tab", "next-tab", "previous-tab", "undo", "redo", "import", "demo", "theme",
+                "decide", "parked", "let-go-tab", "numbers", "next-tab", "previous-tab", "undo", "redo", "import",
+                "demo", "theme",
                 "palette", "help", "toggle-mouse", "suspend", "quit",
             ])
     }
@@ -122,7 +125,7 @@ extension Command: CustomTestStringConvertible {
         for command in Command.all {
             for keys in command.usualKeys
             where Command.all.contains(where: { $0.usualKeys.contains { $0 != keys && $0.starts(with: keys) } }) {
-                let pilot = Pilot()
+                let pilot = pilot(for: command)
                 for key in keys { pilot.send(.input(.key(key))) }
                 #expect(pilot.session.pending == keys, "\(command.id) hides the commands behind its keys")
                 for (rest, other) in Keymap.standard.continuations(of: keys) {

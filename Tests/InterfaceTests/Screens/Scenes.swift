@@ -26,7 +26,7 @@ struct Scene: Sendable, CustomStringConvertible {
 
     var description: String { name }
 
-    static let all = lists + cards + popUps + forms + searches + messages
+    static let all = lists + numbers + cards + popUps + forms + searches + messages
 
     private static let lists: [Scene] = [
         Scene("today") { _ in },
@@ -37,6 +37,12 @@ struct Scene: Sendable, CustomStringConvertible {
         Scene("marks-range") { $0.press("2 j Space V j j j") },
         Scene("first-start", from: { Pilot($0, $1, on: []) }) { _ in },
         Scene("nobody-left", from: { Pilot($0, $1, on: nobodyLeft) }) { _ in },
+    ]
+
+    private static let numbers: [Scene] = [
+        Scene("numbers") { $0.press("6 P a") },
+        Scene("numbers-end") { $0.press("6 G") },
+        Scene("pop-up-period") { $0.press("6 P") },
     ]
 
     private static let cards: [Scene] = [

@@ -1,0 +1,41 @@
+import Canvas
+
+/// A line of a card or a panel.
+struct Line {
+    var spans: [Span]
+    /// True for one that parts the card across its whole width.
+    var isRule = false
+
+    /// Part of a line that means one thing.
+    struct Span {
+        let text: String
+        let role: Role
+    }
+
+    init(spans: [Span], isRule: Bool = false) {
+        self.spans = spans
+        self.isRule = isRule
+    }
+
+    init(_ spans: (String, Role)...) {
+        self.spans = spans.map { Span(text: $0.0, role: $0.1) }
+    }
+
+    /// No text.
+    static let empty = Line()
+}
+
+extension TextMetrics {
+    /// A text in as many lines as it needs, behind so many blanks.
+    func lines(_ string: String, to width: Int, indent: Int = 0, role: Role) -> [Line] {
+        wrap(string, to: max(8, width - indent)).map { Line((String(repeating: " ", count: indent) + $0, role)) }
+    }
+}
+
+extension Frame {
+    /// Writes a line, cut to a width.
+    mutating func write(_ line: Line, x: Int, y: Int, width: Int) {
+        var end = x
+        for span in line.spans { end = write(span.text, x: end, y: y, width: x + width - end, role: span.role) }
+    }
+}
