@@ -36,9 +36,7 @@ extension Journal {
     public func acceptDamage() throws -> Int {
         let found = report.unaccepted
         if found.isEmpty { return 0 }
-        try refuseUnlessWritable()
-        try disk.makeFolders(paths.state)
-        return try lock.with(patience: patience) {
+        return try whileLocked {
             let marks = try Acceptance.marks(paths, disk).union(found)
             try onDisk { () throws(DiskError) in
                 try disk.replace(
@@ -57,12 +55,8 @@ extension Journal {
     /// - Throws: as `append`.
     public func repair() throws -> [String] {
         guard isIdentified else { return [] }
-        try refuseUnlessWritable()
         let before = repaired.count
-        try lock.with(patience: patience) {
-            try readAll()
-            try refuseUnlessWritable()
-            try repairTails()
+        try whileLocked {
             try heal(by: .bytes)
             try takeInCopies()
         }

@@ -58,23 +58,13 @@ extension Journal {
     func entriesNotInOurFiles(of files: [String]) throws(JournalError) -> [Entry] {
         var known: Set<EntryID> = []
         for segment in segments.values where isOurs(segment) {
-            try read(segment.path, SegmentReader(disk: disk)) { for entry in $0 { known.insert(entry.id) } }
+            try readOnce(segment.path) { for entry in $0 { known.insert(entry.id) } }
         }
         var result: [Entry] = []
         for path in files {
-            try read(path, SegmentReader(disk: disk, sealedOnly: true)) {
-                result += $0.filter { known.insert($0.id).inserted }
-            }
+            try readOnce(path, sealedOnly: true) { result += $0.filter { known.insert($0.id).inserted } }
         }
         return result
-    }
-
-    /// Reads a file from its beginning, and forgets it again.
-    private func read(_ path: String, _ reader: SegmentReader, _ take: ([Entry]) -> Void) throws(JournalError) {
-        var source = Segment(path: path, number: 1, device: ownDevice)
-        try onDisk { () throws(DiskError) in
-            try reader.handing(take) { () throws(DiskError) in _ = try reader.read(&source) }
-        }
     }
 
     /// A whole file that is gone comes back as it was.

@@ -92,6 +92,18 @@ public final class Journal {
         return report
     }
 
+    /// The names of the devices of which something was read, in order.
+    public var writers: [String] {
+        Set(segments.values.map(\.device)).map { devices[Int($0)] }.sorted()
+    }
+
+    /// The files that repairs have put away.
+    ///
+    /// - Throws: `inputOutput` when they cannot be looked at.
+    public func quarantined() throws(JournalError) -> [String] {
+        try onDisk { () throws(DiskError) in try disk.names(in: paths.quarantine) }.map { "\(paths.quarantine)/\($0)" }
+    }
+
     /// The segments that are not there although the same device has written later ones.
     private var missingFiles: [String] {
         let numbers = Dictionary(grouping: segments.values.filter { !$0.isCopy }, by: \.device)

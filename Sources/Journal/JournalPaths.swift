@@ -26,7 +26,7 @@ public struct JournalPaths: Hashable, Sendable {
     var acceptedFile: String { state + "/accepted.json" }
     var mirror: String { state + "/mirror" }
 
-    private static func absolute(_ path: String) -> String {
+    static func absolute(_ path: String) -> String {
         var parts: [Substring] = []
         for part in ((path.hasPrefix("/") ? "" : Disk.workingFolder + "/") + path).split(separator: "/") {
             switch part {

@@ -14,6 +14,17 @@ extension Journal {
     public func append(
         _ drafts: [Draft], now: UInt64, newest: (LeadID) -> EntryID?, check: ([Entry]) throws -> Void
     ) throws -> [Entry] {
+        try whileLocked {
+            let news = pending + reader.takeEntries()
+            pending = []
+            try check(news)
+            if drafts.isEmpty { return [] }
+            return try write(try entries(drafts, now, newest), now)
+        }
+    }
+
+    /// Does something while no other process of this device writes, with everything read and our files in order.
+    func whileLocked<Result>(_ body: () throws -> Result) throws -> Result {
         try refuseUnlessWritable()
         do {
             try disk.makeFolders(paths.state)
@@ -24,11 +35,7 @@ extension Journal {
                 try refuseUnlessWritable()
                 try repairTails()
                 try heal(by: .lengths)
-                let news = pending + reader.takeEntries()
-                pending = []
-                try check(news)
-                if drafts.isEmpty { return [] }
-                return try write(try entries(drafts, now, newest), now)
+                return try body()
             }
         } catch let error as JournalError {
             noteTrouble(error)

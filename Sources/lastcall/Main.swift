@@ -35,7 +35,11 @@ struct Lastcall: ParsableCommand {
                     Breakup.self, Park.self, LetGo.self, Keep.self, Revive.self, DoNotContactCommand.self,
                     AllowContact.self,
                 ]),
-            CommandGroup(name: "The data", subcommands: [Undo.self, Redo.self, Export.self, Record.self]),
+            CommandGroup(
+                name: "The data",
+                subcommands: [
+                    Undo.self, Redo.self, Export.self, Record.self, Doctor.self, BackupCommand.self, Restore.self,
+                ]),
             CommandGroup(
                 name: "Your own way", subcommands: [SettingsCommand.self, KeysCommand.self, ThemesCommand.self]),
         ])

@@ -10,6 +10,11 @@ struct DiskError: Error {
     /// `cannot write /home/…: No space left on device`.
     var sentence: String { "cannot \(call) \(path): \(String(cString: strerror(code)))" }
 
+    /// What was read is not what was written.
+    static func unlike(_ path: String) -> DiskError {
+        DiskError(call: "read back what was copied to", path: path, code: EIO)
+    }
+
     /// A write that took only some of the bytes, which is how a disk begins to be full.
     static func shortWrite(_ file: Disk.File) -> DiskError {
         DiskError(call: "write to", path: file.path, code: ENOSPC)
@@ -136,6 +141,11 @@ class Disk {
     /// Removes a file.
     func remove(_ path: String) throws(DiskError) {
         _ = try retried("remove", path) { Int(unlink(path)) }
+    }
+
+    /// Removes an empty folder.
+    func removeFolder(_ path: String) throws(DiskError) {
+        _ = try retried("remove", path) { Int(rmdir(path)) }
     }
 
     /// Makes one folder that only its owner can enter, whatever the umask; false when it is there already.

@@ -78,6 +78,59 @@ extension Disk {
     }
 }
 
+extension Disk {
+    /// Copies the beginning of a file to a new one, which is on the disk then but for its name.
+    func copy(_ path: String, upTo size: Int, to target: String) throws(DiskError) {
+        guard let source = try openForReading(path) else {
+            throw DiskError(call: "read", path: path, code: ENOENT)
+        }
+        defer { close(source) }
+        let file = try create(target, isNew: false)
+        defer { close(file) }
+        try copy(source, from: 0, upTo: size, to: file)
+        try sync(file)
+        try syncFolder(Disk.parent(of: target))
+    }
+
+    /// Appends to a file what another has from `start` to `end`, or to its end.
+    func copy(_ source: File, from start: Int, upTo end: Int = .max, to file: File) throws(DiskError) {
+        var at = start
+        while at < end {
+            let bytes = try contents(of: source, from: at, upTo: min(1 << 20, end - at))
+            if bytes.isEmpty { return }
+            guard try write(file, bytes) == bytes.count else { throw DiskError.shortWrite(file) }
+            at += bytes.count
+        }
+    }
+
+    /// Puts a folder in the place of another one, which is removed. At every moment one of them is whole, in its place or
+    /// as `old`.
+    func swap(_ fresh: String, into place: String, old: String) throws(DiskError) {
+        if try stamp(at: place) != nil {
+            try removeTree(old)
+            try rename(place, to: old)
+        }
+        try rename(fresh, to: place)
+        try syncFolder(Disk.parent(of: place))
+        try removeTree(old)
+    }
+
+    /// Removes a folder and all that is in it, if it is there. Links are removed, not followed.
+    func removeTree(_ path: String) throws(DiskError) {
+        guard try stamp(at: path) != nil else { return }
+        for name in try names(in: path) {
+            let inner = path + "/" + name
+            do throws(DiskError) {
+                try remove(inner)
+            } catch {
+                guard error.code == EISDIR || error.code == EPERM else { throw error }
+                try removeTree(inner)
+            }
+        }
+        try removeFolder(path)
+    }
+}
+
 /// Does something on the disk of which a failure is trouble of the journal.
 func onDisk<Result>(_ body: () throws(DiskError) -> Result) throws(JournalError) -> Result {
     do throws(DiskError) { return try body() } catch { throw JournalError(error) }

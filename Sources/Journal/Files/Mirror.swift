@@ -65,13 +65,7 @@ final class Mirror {
         _ = try disk.makeFolder(folder(of: device))
         let file = start == 0 ? try disk.create(path, isNew: false) : try disk.openForAppending(path)
         defer { disk.close(file) }
-        var at = start
-        while true {
-            let bytes = try disk.contents(of: source, from: at, upTo: 1 << 20)
-            if bytes.isEmpty { return }
-            guard try disk.write(file, bytes) == bytes.count else { throw DiskError.shortWrite(file) }
-            at += bytes.count
-        }
+        try disk.copy(source, from: start, to: file)
     }
 
     func close() {

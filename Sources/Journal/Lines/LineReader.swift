@@ -28,6 +28,10 @@ struct LineReader {
         let crc = seal ?? CRC32.of(base + start, count: end - start)
         segment.count(lineWith: crc)
         if start == end { return }
+        if sealedOnly, seal == nil {
+            segment.findings.addChanged(LoadReport.Place(file: segment.path, line: segment.lines))
+            return useWholeEntries(base, from: start, to: end, crc, &segment)
+        }
         let what: String
         do throws(ScanError) {
             if try accept(base, from: start, to: end, isSealed: seal != nil, crc, &segment) { return }
@@ -38,7 +42,13 @@ struct LineReader {
         if !isAccepted(crc, &segment) {
             segment.findings.add(LoadReport.BadLine(file: segment.path, line: segment.lines, what: what))
         }
-        // Whole entries inside a bad line are used.
+        useWholeEntries(base, from: start, to: end, crc, &segment)
+    }
+
+    /// Whole entries inside a bad line are used.
+    private mutating func useWholeEntries(
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ crc: UInt32, _ segment: inout Segment
+    ) {
         LineReader.wholeEntries(base, from: start, to: end) { from, to in
             _ = try? accept(base, from: from, to: to, isSealed: true, crc, &segment)
         }
@@ -53,7 +63,6 @@ struct LineReader {
         _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, _ crc: UInt32,
         _ segment: inout Segment
     ) throws(ScanError) -> Bool {
-        if sealedOnly && !isSealed { return true }
         let place = try decoder.decode(
             base, from: start, to: end, isSealed: isSealed, device: segment.device, into: &entries)
         guard let place else { return false }

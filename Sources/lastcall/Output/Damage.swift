@@ -1,27 +1,96 @@
 import Journal
+import Pipeline
 
-extension LoadReport {
-    /// What is wrong with the journal, in a sentence for each kind: nothing of it is lost silently.
-    var damage: [String] {
-        var sentences: [String] = []
-        if let first = badLines.first {
-            sentences.append(
-                "\(first.file):\(first.line): \(first.what); \(count(badLineCount, "line")) cannot be read and "
-                    + "is kept as it is, compare it with a backup")
-        }
-        if let first = missing.first {
-            sentences.append(
-                "\(first.file): lines \(first.first) to \(first.last) are missing; compare the file with a backup")
-        }
-        if let first = changedOutside.first {
-            sentences.append(
-                "\(first.file):\(first.line): changed outside lastcall; \(count(changedOutsideCount, "line")) used as it is now"
-            )
-        }
-        return sentences + unreadable
-            + missingFiles.map { "\($0) is missing; look for it in a backup or on the device that wrote it" }
-            + vanished.map { "\($0) was there before and is gone; look for it in a backup or on another device" }
+/// Something in the journal that is not as it should be, and what to do about it.
+struct Damage {
+    /// The file, where one is meant.
+    let file: String?
+    /// Its line, from 1, where one is meant.
+    var line: Int?
+    /// What is wrong and what to do, without the full stop.
+    let what: String
+
+    /// `FILE:LINE: what is wrong; what to do`.
+    var sentence: String {
+        let place = [file, line.map(String.init)].compactMap(\.self).joined(separator: ":")
+        return place.isEmpty ? what : "\(place): \(what)"
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    var json: JSON {
+        .object([
+            .init("file", .text(file)), .init("line", line.map { .int($0) } ?? .null), .init("what", .string(what)),
+        ])
+    }
+}
+
+extension LoadReport {
+    /// Lines and files that cannot be read.
+    var bad: [Damage] {
+        badLines.map {
+            Damage(
+                file: $0.file, line: $0.line,
+                what: "\($0.what); it is kept as it is, lastcall restore of a backup brings back what it was")
+        } + unreadable.map { Damage(file: nil, what: $0) }
+    }
+
+    /// Lines that somebody changed outside lastcall.
+    var changed: [Damage] {
+        changedOutside.map {
+            Damage(
+                file: $0.file, line: $0.line,
+                what: "changed outside lastcall, and used as it is now; lastcall doctor --accept takes it as it is")
+        }
+    }
+
+    /// Lines and files that were there and are no more.
+    var lost: [Damage] {
+        missing.map {
+            let lines = $0.first == $0.last ? "line \($0.first) is" : "lines \($0.first) to \($0.last) are"
+            return Damage(
+                file: $0.file, line: Int(clamping: $0.first),
+                what:
+                    "\(lines) missing; lastcall restore of a backup, or a sync with the device, brings back what was there"
+            )
+        }
+            + Set(missingFiles + vanished).sorted().map {
+                Damage(file: $0, what: "the file is missing; look for it in a backup or on the device that wrote it")
+            }
+    }
+
+    /// What is wrong with the journal, the first of each kind and how many there are: nothing of it is lost silently.
+    var damage: [String] {
+        [
+            (bad, badLineCount + unreadable.count), (changed, changedOutsideCount), (lost, lost.count),
+        ].compactMap { found, count in
+            guard let first = found.first else { return nil }
+            return first.sentence + (count > 1 ? "; lastcall doctor names \(count - 1) more" : "")
+        }
+    }
+
+    /// What is worth knowing although nothing is wrong.
+    var notes: [Damage] {
+        unfinished.map {
+            Damage(file: $0.file, what: "its last line has not arrived yet (\(Count.of($0.bytes, "byte")))")
+        }
+            + copies.map {
+                let device = $0.split(separator: "/").dropLast().last ?? ""
+                return Damage(
+                    file: $0,
+                    what: "a copy that a syncer made, read as well; lastcall doctor --repair on \(device) takes it in")
+            }
+    }
+}
+
+/// Numbers in sentences.
+enum Count {
+    /// `1 entry`, `12,345 entries`.
+    static func of(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        var digits = String(number)
+        var place = digits.count - 3
+        while place > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return "\(digits) \(number == 1 ? one : many ?? one + "s")"
+    }
 }

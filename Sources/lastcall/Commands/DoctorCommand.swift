@@ -1,0 +1,102 @@
+import ArgumentParser
+import Journal
+import Pipeline
+
+struct Doctor: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check every line of the data, and say what is wrong and what to do.",
+        discussion: """
+            Ends with status 65 while something is wrong. Lines are never rewritten: what cannot be mended stays where it \
+            is and is told until --accept.
+            """)
+
+    @OptionGroup var store: StoreOptions
+    @Flag(help: "Take what was changed, damaged or lost as it is: it is not told again.") var accept = false
+    @Flag(help: "Do what is safe: finish lines, put back what is gone, take in a syncer's copies.") var repair = false
+    @Flag(help: "Print what was found as JSON.") var json = false
+
+    func run() throws {
+        let location = store.location()
+        do {
+            var found = try Examination(location)
+            var done = found.report.repaired
+            if repair {
+                done += try found.journal.repair()
+                found = try Examination(location)
+            }
+            if accept {
+                let count = try found.journal.acceptDamage()
+                done.append("\(Count.of(count, "thing", "things")) taken \(count == 1 ? "as it is" : "as they are")")
+                found = try Examination(location)
+            }
+            for sentence in done { Output.complain(sentence) }
+            try tell(found)
+        } catch let error as JournalError {
+            throw Failure(error)
+        }
+    }
+
+    private func tell(_ found: Examination) throws {
+        let report = found.report
+        let notes = report.notes + (try found.quarantine())
+        if json {
+            Output.print(
+                .object([
+                    .init("ok", .bool(found.isSound)), .init("entries", .int(found.ids.count)),
+                    .init("leads", .int(found.leads)), .init("devices", .int(found.devices)),
+                    .init("bad", .array(report.bad.map(\.json))),
+                    .init("changedOutside", .array(report.changed.map(\.json))),
+                    .init("missing", .array(report.lost.map(\.json))),
+                ]))
+            for note in notes { Output.complain(note.sentence) }
+        } else {
+            for damage in report.bad + report.changed + report.lost + notes {
+                Output.print(Output.visible(damage.sentence))
+            }
+            if found.isSound {
+                Output.print(
+                    "\(found.summary): every line was checked, and nothing is wrong")
+            }
+        }
+        if !found.isSound {
+            let count = report.badLineCount + report.unreadable.count + report.changedOutsideCount + report.lost.count
+            throw Failure.badData("\(found.summary); \(Count.of(count, "thing is", "things are")) wrong")
+        }
+    }
+}
+
+/// Everything read once, to be looked at.
+private struct Examination {
+    let journal: Journal
+    let report: LoadReport
+    private(set) var ids: Set<EntryID> = []
+    let leads: Int
+
+    init(_ location: JournalPaths) throws(JournalError) {
+        journal = try Journal(paths: location)
+        var pipeline = Pipeline()
+        var ids: Set<EntryID> = []
+        report = try journal.load {
+            pipeline.apply($0)
+            for entry in $0 { ids.insert(entry.id) }
+        }
+        self.ids = ids
+        leads = pipeline.leads.reduce(0) { $0 + ($1.isOnFile ? 1 : 0) }
+    }
+
+    var isSound: Bool { report.bad.isEmpty && report.changed.isEmpty && report.lost.isEmpty }
+
+    /// How many devices have written something.
+    var devices: Int { journal.writers.count }
+
+    var summary: String {
+        "\(Count.of(ids.count, "entry", "entries")) of \(Count.of(leads, "lead")) from"
+            + " \(Count.of(devices, "device"))"
+    }
+
+    func quarantine() throws(JournalError) -> [Damage] {
+        try journal.quarantined().map {
+            Damage(file: $0, what: "kept by an earlier repair; delete it when nothing in it is missed")
+        }
+    }
+}
