@@ -1,3 +1,4 @@
+import Glibc
 import Pipeline
 
 extension Journal {
@@ -66,9 +67,15 @@ extension Journal {
             closeOutput()
             return try onDisk { () throws(DiskError) in
                 let file = try disk.openForAppending(last.path)
+                do throws(DiskError) {
+                    // Whoever made it may have ended before its name was on the disk.
+                    if last.consumed == 0 { try syncNames(above: last.path) }
+                } catch {
+                    // Left open, it would be taken for one whose name is there.
+                    disk.close(file)
+                    throw error
+                }
                 output = file
-                // Whoever made it may have ended before its name, and those of its folders, were on the disk.
-                if last.consumed == 0 { try syncNames(above: last.path) }
                 return (last, file)
             }
         }
@@ -76,13 +83,19 @@ extension Journal {
         return try createSegment((last?.number ?? 0) + 1)
     }
 
-    /// Makes sure that the names of a segment and of the folders it is in are on the disk.
+    /// Makes sure that the names of a segment and of all folders it is in are on the disk: any of them may be new, and
+    /// who made it may have ended before it was synced.
     private func syncNames(above path: String) throws(DiskError) {
         var folder = path
         repeat {
             folder = Disk.parent(of: folder)
-            try disk.syncFolder(folder)
-        } while folder.utf8.count >= paths.data.utf8.count && folder != "/"
+            do throws(DiskError) {
+                try disk.syncFolder(folder)
+            } catch {
+                // What this user may not read above the data is not of this user's making.
+                guard error.code == EACCES, !(folder + "/").hasPrefix(paths.data + "/") else { throw error }
+            }
+        } while folder != "/"
     }
 
     private func isOpen(_ file: Disk.File, _ segment: Segment) -> Bool {
@@ -100,7 +113,7 @@ extension Journal {
             let file = try disk.create(path, isNew: true)
             do throws(DiskError) {
                 try disk.sync(file)
-                try disk.syncFolder(ownFolder)
+                try syncNames(above: path)
                 var segment = Segment(path: path, number: number, device: ownDevice)
                 segment.stamp = try disk.stamp(of: file)
                 segments[path] = segment
