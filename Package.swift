@@ -23,15 +23,16 @@ let package = Package(
                 "Pipeline", "Canvas", "Journal", "Exchange", "Terminal", "Interface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Terminal"]),
-        .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Journal", "Pipeline"]),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline", "TestSupport"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Journal", "Pipeline", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["lastcall", "Pipeline"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["lastcall", "Journal", "Pipeline", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

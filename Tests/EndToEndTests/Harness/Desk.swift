@@ -53,8 +53,13 @@ final class Desk {
     }
 
     func run(_ program: String, _ arguments: [String], input: String = "") throws -> Ending {
+        try start(program, arguments, input: input).end(seconds: 60)
+    }
+
+    /// Starts a program and does not wait for it.
+    func start(_ program: String, _ arguments: [String], input: String = "") throws -> Running {
         runs += 1
-        return try Program.run(
+        return try Program.start(
             program, arguments, environment: environment, input: Array(input.utf8), scratch: "\(home)/.run\(runs)")
     }
 

@@ -24,21 +24,18 @@ enum Program {
         return path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
     }()
 
-    /// Runs a program to its end, in no more than a minute.
+    /// Starts a program and does not wait for it.
     ///
     /// - Parameters:
     ///   - path: the program; looked up in the `PATH` of `environment` when it has no slash.
     ///   - scratch: where input, output and errors are kept meanwhile: the beginning of paths that nobody else uses.
-    static func run(
+    static func start(
         _ path: String, _ arguments: [String], environment: [String: String], input: [UInt8] = [], scratch: String
-    ) throws -> Ending {
+    ) throws -> Running {
         let files = (in: scratch + ".in", out: scratch + ".out", err: scratch + ".err")
         try write(input, to: files.in)
         let child = try start(path, arguments, environment: environment, files)
-        let status = try wait(child)
-        return Ending(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: try read(files.out),
-            errors: String(decoding: try read(files.err), as: UTF8.self))
+        return Running(pid: child, output: files.out, errors: files.err)
     }
 
     private static func start(
@@ -75,13 +72,25 @@ enum Program {
         try #require(code == 0, "\(path) cannot be started: \(String(cString: strerror(code)))")
         return child
     }
+}
 
-    private static func wait(_ child: pid_t) throws -> Int32 {
+/// A program that was started.
+struct Running {
+    let pid: pid_t
+    fileprivate let output: String
+    fileprivate let errors: String
+
+    /// Waits until it has ended; ends it when that takes longer.
+    func end(seconds: Int) throws -> Ending {
         var status: Int32 = 0
-        if attempt(seconds: 60, { waitpid(child, &status, WNOHANG) == child }) { return status }
-        kill(child, SIGKILL)
-        waitpid(child, &status, 0)
-        throw Stuck(what: "a program did not end within a minute")
+        guard attempt(seconds: seconds, { waitpid(pid, &status, WNOHANG) == pid }) else {
+            kill(pid, SIGKILL)
+            waitpid(pid, &status, 0)
+            throw Stuck(what: "a program did not end within \(seconds) seconds")
+        }
+        return Ending(
+            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F, output: try read(output),
+            errors: String(decoding: try read(errors), as: UTF8.self))
     }
 }
 
