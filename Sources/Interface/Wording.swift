@@ -119,6 +119,18 @@ enum Wording {
         return local.writtenDay == now.today ? time : "\(now.name(of: local.writtenDay)) \(time)"
     }
 
+    /// ` · 07:41 there, opens 09:00 your time`: whether the lead can be called now; nothing when their zone is not known.
+    static func hours(_ lead: Lead, _ now: Now, _ rules: Rules) -> [Line.Span] {
+        guard let name = lead.fields.zone, let zone = rules.zones[name] else { return [] }
+        let there = clock(zone.moment(seconds: now.moment.seconds).writtenMinute)
+        switch lead.callingHours(now, rules) {
+        case .unknown: return []
+        case .open: return [Line.Span(" · \(there) there", .dim)]
+        case .closed(let opens):
+            return [Line.Span(" · \(there) there, opens \(opening(opens, now)) your time", .warn)]
+        }
+    }
+
     /// `3 Nov`, with the year when it is another.
     static func date(_ day: Day, _ now: Now) -> String {
         let (year, month, number) = day.civil

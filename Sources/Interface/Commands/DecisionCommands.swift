@@ -3,15 +3,21 @@ import Pipeline
 
 extension Command {
     /// Settling what becomes of a lead.
-    static let decisions: [Command] = [letGo, park, keep, revive]
+    static let decisions: [Command] = [breakUp, letGo, park, keep, revive]
 
     /// The command that most often settles a cause.
     static func settling(_ cause: Cause) -> Command {
         switch cause {
         case .disqualified, .antithesis, .littlePayoff, .unanswered, .unreachable: letGo
-        case .lingering, .snoozed, .bottomTier, .workedOut: park
+        case .lingering, .workedOut: breakUp
+        case .snoozed, .bottomTier: park
         }
     }
+
+    private static let breakUp = Command(
+        "break-up", "break up", "assess the lead and the work, and say goodbye in three messages", keys: ["b"],
+        group: .decide, hint: 5, unavailable: { needsOneLead($0) ?? needsListed($0) }
+    ) { $0.openBreakUp() }
 
     private static let letGo = Command(
         "let-go", "let go", "stop calling: the lead leaves the list", keys: ["x"], group: .decide, hint: 31,
@@ -81,19 +87,20 @@ extension Session {
         askWhy("Let go", "Why", isRequired: false) { .letGo(why: $0, nil) }
     }
 
-    fileprivate mutating func askKeep() -> [Effect] {
-        askWhy("Keep", "Reason", isRequired: true) { .keep($0 ?? "") }
+    mutating func askKeep(for asked: Subjects? = nil) -> [Effect] {
+        askWhy("Keep", "Reason", for: asked, isRequired: true) { .keep($0 ?? "") }
     }
 
-    fileprivate mutating func askRevive() -> [Effect] {
-        askWhy("Revive", "Reason", isRequired: true) { .revive($0 ?? "") }
+    mutating func askRevive(for asked: Subjects? = nil) -> [Effect] {
+        askWhy("Revive", "Reason", for: asked, isRequired: true) { .revive($0 ?? "") }
     }
 
     /// Asks for a reason and records the act that is made of it.
     private mutating func askWhy(
-        _ title: String, _ label: String, isRequired: Bool, _ act: @escaping @Sendable (String?) -> Act
+        _ title: String, _ label: String, for asked: Subjects? = nil, isRequired: Bool,
+        _ act: @escaping @Sendable (String?) -> Act
     ) -> [Effect] {
-        guard let subjects else { return [] }
+        guard let subjects = asked ?? subjects else { return [] }
         ask(
             Form("\(title) · \(subjects.title)", fields: [FormField(label, isRequired ? .required : .text)]) {
                 session, form in

@@ -8,6 +8,7 @@ enum Layer: Sendable {
     case filter(TextField)
     case commands(CommandMenu)
     case themes(ThemeList)
+    case breakUp(BreakUpPanel)
 }
 
 /// A pop-up of options, one key each.
@@ -42,6 +43,7 @@ extension Session {
         case .filter(var field): update(&field, input)
         case .commands(var menu): update(&menu, input)
         case .themes(var list): update(&list, input)
+        case .breakUp(let panel): update(panel, input)
         }
     }
 

@@ -110,6 +110,7 @@ extension Session {
                 [("Enter", form.verb)] + (form.fields.count > 1 ? [("Tab", "next field")] : []) + [("Esc", "leave")]
             case .commands: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
             case .themes: [("Enter", "keep"), ("↑↓", "try"), ("Esc", "as it was")]
+            case .breakUp(let panel): breakUpHints(panel)
             case .filter: []
             }
         return keyHints(pairs, rect)

@@ -3,16 +3,7 @@ import Pipeline
 
 extension Session {
     func drawLayers(_ frame: inout Frame) {
-        switch layers.last {
-        case .choice(let choice):
-            drawOptions(
-                &frame, title: choice.title, question: choice.question,
-                options: choice.options.map { ($0.key.name, $0.title, nil) })
-        case .form(let form): drawForm(&frame, form)
-        case .commands(let menu): drawCommandMenu(&frame, menu)
-        case .themes(let list): drawThemes(&frame, list)
-        case .filter, nil: break
-        }
+        for layer in layers { drawLayer(&frame, layer) }
         if layers.isEmpty, !pending.isEmpty {
             drawOptions(
                 &frame, title: keymap.command(pending)?.title.firstUppercased ?? "",
@@ -20,6 +11,23 @@ extension Session {
                 options: keymap.continuations(of: pending).map {
                     (Keymap.name(of: $0.rest), $0.command.title, $0.command.unavailable(self))
                 })
+        }
+    }
+
+    private func drawLayer(_ frame: inout Frame, _ layer: Layer) {
+        // What lies below has no cursor; the filter's is in the footer.
+        if case .filter = layer { return }
+        frame.cursor = nil
+        switch layer {
+        case .choice(let choice):
+            drawOptions(
+                &frame, title: choice.title, question: choice.question,
+                options: choice.options.map { ($0.key.name, $0.title, nil) })
+        case .form(let form): drawForm(&frame, form)
+        case .commands(let menu): drawCommandMenu(&frame, menu)
+        case .themes(let list): drawThemes(&frame, list)
+        case .breakUp(let panel): drawBreakUp(&frame, panel)
+        case .filter: break
         }
     }
 

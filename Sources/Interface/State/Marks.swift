@@ -16,6 +16,11 @@ struct Subjects: Sendable {
     let title: String
 }
 
+extension Subjects {
+    /// This lead alone, whatever is marked.
+    init(_ lead: Lead) { self.init(leads: [lead.id], title: lead.title) }
+}
+
 extension Session {
     /// Those whom the next act is about; nil without any lead.
     var subjects: Subjects? {

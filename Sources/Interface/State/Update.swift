@@ -99,7 +99,7 @@ extension Session {
     /// The lead below the selected one in the morning list, when an attempt to reach that one reached nobody: the next to
     /// be called, also where the rules leave the tried one on the list, so that no key logs the same call twice.
     private func leadAfterAttempt(_ entries: [Entry]) -> LeadID? {
-        guard tab == .today, let row = selectedRow, row + 1 < lists.count(tab) else { return nil }
+        guard tab == .today, layers.isEmpty, let row = selectedRow, row + 1 < lists.count(tab) else { return nil }
         let isTried = entries.contains { entry in
             guard entry.lead == lists[tab].selected, case .attempt(let attempt) = entry.act else { return false }
             return !attempt.outcome.isConversation

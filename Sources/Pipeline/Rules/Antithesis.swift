@@ -2,8 +2,8 @@
 public struct Antithesis: Hashable, Sendable {
     /// Every signal in order of time.
     public let signals: [DatedSignal]
-    /// How often a lure, a let-down and a make-up followed each other.
-    public let cycles: Int
+    /// The places among `signals` of the make-ups that closed a cycle: a lure, a let-down and a make-up in order of time.
+    public let cycleEnds: [Int]
     /// Let-downs of all cycles.
     public let letDowns: Int
 
@@ -24,21 +24,24 @@ public struct Antithesis: Hashable, Sendable {
     public init(_ signals: [DatedSignal]) {
         self.signals = signals.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
-        var cycles = 0
+        var cycleEnds: [Int] = []
         // The phase that comes next. The lure counts for all cycles: the next one needs a let-down and a make-up again.
         var awaited = Signal.Phase.lure
-        for dated in self.signals where dated.signal.phase == awaited {
+        for (place, dated) in self.signals.enumerated() where dated.signal.phase == awaited {
             switch awaited {
             case .lure: awaited = .letDown
             case .letDown: awaited = .makeUp
             case .makeUp:
-                cycles += 1
+                cycleEnds.append(place)
                 awaited = .letDown
             }
         }
-        self.cycles = cycles
+        self.cycleEnds = cycleEnds
         letDowns = signals.count { $0.signal.phase == .letDown }
     }
+
+    /// How often a lure, a let-down and a make-up followed each other.
+    public var cycles: Int { cycleEnds.count }
 
     /// One let-down: watch. One full cycle, or two let-downs: antithesis.
     public func level(_ numbers: MethodNumbers) -> Level {

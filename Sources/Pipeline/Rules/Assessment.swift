@@ -25,8 +25,15 @@ public struct Assessment: Hashable, Sendable {
         case top, maybe, bottom
     }
 
+    /// What the score makes of the lead; nil without one.
+    public func tier(_ numbers: MethodNumbers) -> Tier? { score.map(numbers.tier) }
+}
+
+extension MethodNumbers {
     /// Top from 70 on, bottom below 35, maybe between.
-    public func tier(_ numbers: MethodNumbers) -> Tier? {
-        score.map { $0 >= numbers.topScore ? .top : $0 < numbers.maybeScore ? .bottom : .maybe }
+    ///
+    /// - Parameter score: 0 to 100.
+    public func tier(_ score: Int) -> Assessment.Tier {
+        score >= topScore ? .top : score < maybeScore ? .bottom : .maybe
     }
 }

@@ -56,7 +56,7 @@ extension Lead {
     }
 
     /// True from 20 attempts and 3 channels in this round on.
-    func hasEnoughWork(_ numbers: MethodNumbers) -> Bool {
+    public func hasEnoughWork(_ numbers: MethodNumbers) -> Bool {
         round.attempts >= numbers.enoughAttempts && round.channels.count >= numbers.enoughChannels
     }
 

@@ -91,10 +91,22 @@ extension Lead {
     }
 
     /// The channel for the third message: a live person first, then what there is data for.
-    var thirdGoodbyeChannel: Channel {
+    public var thirdGoodbyeChannel: Channel {
         if phone != nil { return .liveMessage }
         if fields.site != nil { return .networking }
         return fields.address != nil ? .letter : .liveMessage
+    }
+}
+
+extension Channel {
+    /// What is said or written through it to say goodbye: what is written reads like the e-mail, what goes through
+    /// somebody else, or is said in person, like the message.
+    public var goodbyeScript: Script.Occasion {
+        switch self {
+        case .phone, .voicemail: .goodbyeVoicemail
+        case .email, .text, .letter, .fax, .networking, .calendar: .goodbyeEmail
+        case .liveMessage, .dropIn, .event: .goodbyeLiveMessage
+        }
     }
 }
 

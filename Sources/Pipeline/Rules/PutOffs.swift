@@ -34,9 +34,8 @@ public struct PutOffs: Hashable, Sendable {
     mutating func add(because reason: String?, on day: DueTime?, at time: Moment, today: Day, _ zone: Zone) -> Bool {
         if let promise, promise.local(in: zone).day <= today { count(at: time) }
         promise = nil
-        let reason = reason?.trimmed.lowercased() ?? ""
-        let isNew = !reason.isEmpty && !reasons.contains(reason)
-        if isNew { reasons.append(reason) }
+        let isNew = isNew(reason)
+        if isNew, let reason { reasons.append(PutOffs.known(reason)) }
         guard isNew, let day else {
             count(at: time)
             return false
@@ -44,6 +43,15 @@ public struct PutOffs: Hashable, Sendable {
         promise = day
         return true
     }
+
+    /// False for no reason, and for one that was given before, since the last progress.
+    public func isNew(_ reason: String?) -> Bool {
+        let reason = PutOffs.known(reason ?? "")
+        return !reason.isEmpty && !reasons.contains(reason)
+    }
+
+    /// A reason as it is known again.
+    private static func known(_ reason: String) -> String { reason.trimmed.lowercased() }
 
     private mutating func count(at time: Moment) {
         streak += 1

@@ -74,7 +74,7 @@ extension [Criterion] {
 
     /// The score of answers, 0 to 100: sum of weight × worth ÷ sum of weights, rounded down, so that 69.9 is not shown as
     /// a 70 that is not top tier. Nil unless every criterion is answered.
-    func score(_ answers: [String: String]) -> Int? {
+    public func score(_ answers: [String: String]) -> Int? {
         var (sum, weights) = (0.0, 0.0)
         for criterion in self {
             guard let name = answers[criterion.name], let answer = criterion.answers.first(where: { $0.name == name })

@@ -56,6 +56,15 @@ public struct Script: Hashable, Sendable {
         }.joined()
     }
 
+    /// The placeholders for which nothing is known, each once, in the order of the text.
+    public func gaps(for lead: Lead, me: Settings.Me, day: String? = nil) -> [String] {
+        var gaps: [String] = []
+        for case .placeholder(let name) in pieces where value(of: name, lead, me, day) == nil && !gaps.contains(name) {
+            gaps.append(name)
+        }
+        return gaps
+    }
+
     private func value(of name: String, _ lead: Lead, _ me: Settings.Me, _ day: String?) -> String? {
         let value: String? =
             switch Placeholder(rawValue: name) {

@@ -19,12 +19,31 @@ extension Lead {
         var channels: [Channel] = []
         if phone != nil { channels.append(.phone) }
         if email != nil { channels.append(.email) }
-        if fields.phones.contains(where: { !$0.dead && $0.takesText }) { channels.append(.text) }
+        if canUse(.text) { channels.append(.text) }
         if fields.address != nil { channels.append(.letter) }
         if fax != nil { channels.append(.fax) }
         if fields.address != nil { channels.append(.dropIn) }
         if fields.site?.lowercased().contains("linkedin.") ?? false { channels.append(.networking) }
         return channels
+    }
+
+    /// The channels that there is a way to use and that were not used in this round, the quickest first. An introduction
+    /// or a meeting at an event needs nothing on file.
+    public var untriedChannels: [Channel] {
+        Channel.allCases.filter { round.attempts(by: $0) == 0 && canUse($0) }
+            .sorted { ($0.usualMinutes, $0.ordinal) < ($1.usualMinutes, $1.ordinal) }
+    }
+
+    /// True when there is what the channel needs: a number, an address.
+    public func canUse(_ channel: Channel) -> Bool {
+        switch channel {
+        case .phone, .voicemail, .liveMessage: phone != nil
+        case .email, .calendar: email != nil
+        case .text: fields.phones.contains { !$0.dead && $0.takesText }
+        case .letter, .dropIn: fields.address != nil
+        case .fax: fax != nil
+        case .networking, .event: true
+        }
     }
 
     /// A call that ended in a voicemail or a message was a phone call all the same.

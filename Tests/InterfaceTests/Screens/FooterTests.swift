@@ -77,7 +77,7 @@ import Testing
     @Test func whereDecisionsAreMadeWhatSettlesALeadComesFirst() {
         let pilot = Pilot(120, 24)
         pilot.press("3")
-        #expect(pilot.footer.hasPrefix(" x let go  z park  K keep"))
+        #expect(pilot.footer.hasPrefix(" b break up  x let go  z park  K keep"))
         pilot.press("5")
         #expect(pilot.footer.hasPrefix(" r revive"))
     }

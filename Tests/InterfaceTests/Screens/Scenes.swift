@@ -26,7 +26,7 @@ struct Scene: Sendable, CustomStringConvertible {
 
     var description: String { name }
 
-    static let all = lists + numbers + cards + popUps + forms + searches + messages
+    static let all = lists + numbers + cards + popUps + forms + searches + messages + breakUps
 
     private static let lists: [Scene] = [
         Scene("today") { _ in },

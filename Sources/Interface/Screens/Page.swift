@@ -1,0 +1,116 @@
+import Canvas
+
+/// Lines in roles, made from the top and wrapped to a width.
+struct Page {
+    private(set) var lines: [Line] = []
+    /// True when there is more than `limit` lines.
+    private(set) var isCut = false
+    let width: Int
+    let limit: Int
+    let text: TextMetrics
+
+    /// - Parameter limit: lines to make at most.
+    init(width: Int, limit: Int = .max, text: TextMetrics) {
+        self.width = width
+        self.limit = limit
+        self.text = text
+    }
+
+    /// True when no more lines are wanted.
+    var isFull: Bool { lines.count >= limit }
+
+    mutating func add(_ line: Line) {
+        if isFull { isCut = true } else { lines.append(line) }
+    }
+
+    /// Spans that go on in the next line where there is no room.
+    ///
+    /// - Parameters:
+    ///   - indent: columns before each line.
+    ///   - label: what stands in these columns of the first.
+    mutating func flow(_ spans: [Line.Span], indent: Int = 0, label: Line.Span? = nil) {
+        // By scalars, since a mark at the beginning of a span would join the character before it.
+        var source = spans.flatMap { span in span.text.unicodeScalars.map { (scalar: $0, role: span.role) } }[...]
+        let whole = spans.map(\.text).joined()
+        for (place, line) in text.wrap(whole, to: max(8, width - indent)).enumerated() {
+            var made = [margin(indent, place == 0 ? label : nil)]
+            var run = ""
+            var role = Role.text
+            for scalar in line.unicodeScalars {
+                // Blanks at a break, and the breaks themselves, were left out.
+                while let next = source.first, next.scalar != scalar { source.removeFirst() }
+                let found = source.popFirst()?.role ?? role
+                if found != role, !run.isEmpty {
+                    made.append(Line.Span(run, role))
+                    run = ""
+                }
+                role = found
+                run.unicodeScalars.append(scalar)
+            }
+            if !run.isEmpty { made.append(Line.Span(run, role)) }
+            add(Line(spans: made))
+        }
+    }
+
+    /// Text that goes on in the next line where there is no room.
+    mutating func flow(_ string: String, _ role: Role = .text, indent: Int = 0) {
+        flow([Line.Span(string, role)], indent: indent)
+    }
+
+    /// Things side by side, each whole, in as many lines as they need.
+    ///
+    /// - Parameters:
+    ///   - gap: columns between two of them.
+    ///   - indent: columns before each line.
+    ///   - label: what stands in these columns of the first.
+    mutating func flow(items: [[Line.Span]], gap: Int, indent: Int = 0, label: Line.Span? = nil) {
+        var spans = [margin(indent, label)]
+        var end = indent
+        for item in items {
+            let width = item.reduce(0) { $0 + text.width($1.text) }
+            if end > indent {
+                if end + gap + width > self.width {
+                    add(Line(spans: spans))
+                    spans = [margin(indent, nil)]
+                    end = indent
+                } else {
+                    spans.append(Line.Span(String(repeating: " ", count: gap)))
+                    end += gap
+                }
+            }
+            spans += item
+            end += width
+        }
+        add(Line(spans: spans))
+    }
+
+    private func margin(_ indent: Int, _ label: Line.Span?) -> Line.Span {
+        Line.Span(text.pad(label?.text ?? "", to: indent), label?.role ?? .text)
+    }
+}
+
+extension Line {
+    /// A bar of `cells` cells, 1 or more, of which as much is filled as `part` is of `whole`: one cell as soon as there
+    /// is anything, and all only when it is whole.
+    static func gauge(_ part: Int, of whole: Int, cells: Int) -> [Span] {
+        let share = whole > 0 ? min(part, whole) * cells / whole : 0
+        let filled = part > 0 ? max(1, share) : 0
+        return [
+            Span(String(repeating: "▰", count: filled), .bar),
+            Span(String(repeating: "▱", count: cells - filled), .track),
+        ]
+    }
+}
+
+extension Line.Span {
+    init(_ text: String, _ role: Role = .text) { self.init(text: text, role: role) }
+}
+
+extension Frame {
+    /// Writes lines into a box, from its top.
+    mutating func write(_ lines: some Sequence<Line>, in rect: Rect) {
+        for (row, line) in lines.prefix(rect.height).enumerated() {
+            write(line, x: rect.x, y: rect.y + row, width: rect.width)
+        }
+    }
+}
