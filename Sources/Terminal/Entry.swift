@@ -8,6 +8,8 @@ struct Entry {
     /// The colours that it can show; below 1 none.
     let colours: Int
     let depth: ColourDepth
+    /// Whether it knows the sequence for the clipboard.
+    let takesClipboard: Bool
 
     /// Whether colours are red, green and blue to ncurses and not places in a palette.
     var isDirect: Bool { colours >= 1 << 24 }
@@ -26,29 +28,34 @@ struct Entry {
             let family = name.hasSuffix("-256color") ? String(name.dropLast(9)) : name
             for candidate in [name, family + "-direct"] {
                 if let entry = Entry.ask(candidate, output), entry.moves, entry.colours >= 1 << 24 {
-                    self.init(name: candidate, colours: entry.colours, depth: depth)
+                    self.init(
+                        name: candidate, colours: entry.colours, depth: depth, takesClipboard: own.takesClipboard)
                     return
                 }
             }
         }
         let most: ColourDepth = own.colours >= 256 ? .palette256 : own.colours >= 8 ? .sixteen : .monochrome
-        self.init(name: name, colours: own.colours, depth: min(depth, most))
+        self.init(
+            name: name, colours: own.colours, depth: min(depth, most), takesClipboard: own.takesClipboard)
     }
 
-    private init(name: String, colours: Int, depth: ColourDepth) {
+    private init(name: String, colours: Int, depth: ColourDepth, takesClipboard: Bool) {
         self.name = name
         self.colours = colours
         self.depth = depth
+        self.takesClipboard = takesClipboard
     }
 
-    private static func ask(_ name: String, _ output: Int32) -> (colours: Int, moves: Bool)? {
+    private static func ask(_ name: String, _ output: Int32) -> (colours: Int, moves: Bool, takesClipboard: Bool)? {
         var status: Int32 = 0
         guard setupterm(name, output, &status) == OK, status == 1 else {
             // A hard-copy or generic entry is found, and then refused.
-            return status == 1 || ["dumb", "unknown"].contains(name) ? (0, false) : nil
+            return status == 1 || ["dumb", "unknown"].contains(name) ? (0, false, false) : nil
         }
         defer { lc_forget_entry() }
-        return (Int(tigetnum("colors")), capability("cup") != nil)
+        // The entry of screen is also what tmux went by for long, and does not name the sequence that both read.
+        let takesClipboard = capability("Ms") != nil || name.hasPrefix("screen")
+        return (Int(tigetnum("colors")), capability("cup") != nil, takesClipboard)
     }
 
     /// The bytes of the string capability `name` of the entry that is set up, without padding; nil when it has none.

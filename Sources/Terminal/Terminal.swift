@@ -36,6 +36,8 @@ public final class Terminal {
     var decoder = Decoder()
     private(set) var pad: UnsafeMutablePointer<WINDOW>?
     private(set) var isOpen = true
+    /// Whether the terminal is known to hand a text on to the clipboard.
+    var takesClipboard: Bool { entry.takesClipboard }
     private let entry: Entry
     private let output: Int32
     private var screen: OpaquePointer?
@@ -81,7 +83,10 @@ public final class Terminal {
     }
 
     private func start(escapeDelay: Int32?) throws(TerminalError) {
-        guard let reader = fdopen(dup(inputDescriptor), "r"), let writer = fdopen(dup(output), "w") else {
+        // Programs that are started here do not keep the terminal.
+        guard let reader = fdopen(fcntl(inputDescriptor, F_DUPFD_CLOEXEC, 0), "r"),
+            let writer = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 0), "w")
+        else {
             throw .notATerminal
         }
         files = [reader, writer]
@@ -131,6 +136,13 @@ public final class Terminal {
         kill(0, SIGTSTP)
         sigaction(SIGTSTP, &earlier, nil)
         resume()
+    }
+
+    /// Gives the terminal to another program for as long as `body` takes, and takes it again; then draw.
+    public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+        if isOpen { leave() }
+        defer { resume() }
+        return try body()
     }
 
     /// Takes the terminal again after the program was stopped by a signal that it could not see (on SIGCONT), and
@@ -189,7 +201,7 @@ public final class Terminal {
         return bytes + Array("\r\n".utf8)
     }
 
-    private func send(_ text: String) {
+    func send(_ text: String) {
         var text = text
         text.withUTF8 { _ = write(output, $0.baseAddress, $0.count) }
     }

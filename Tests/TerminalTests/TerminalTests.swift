@@ -116,6 +116,32 @@ import Testing
         #expect(bytes.contains("late") && !bytes.contains("[38;5;"))
     }
 
+    @Test func aCopyGoesOutInBase64WhereItIsUnderstood() throws {
+        for (name, isUnderstood) in [("xterm-256color", true), ("screen", true), ("vt100", false), ("linux", false)] {
+            let pty = try PseudoTerminal()
+            let terminal = try open(pty, depth: nil, environment: ["TERM": name])
+            defer { terminal.restore() }
+            _ = pty.drawn()
+            #expect(terminal.copy("+1 312\u{1B}[31m") == isUnderstood, "\(name)")
+            #expect(pty.drawn() == (isUnderstood ? "\u{1B}]52;c;KzEgMzEyG1szMW0=\u{7}" : ""), "\(name)")
+        }
+    }
+
+    @Test func theTerminalIsLentAndTakenAgain() throws {
+        let pty = try PseudoTerminal()
+        let before = pty.modes
+        let terminal = try open(pty)
+        defer { terminal.restore() }
+        terminal.draw(frame(terminal, "the list"))
+        _ = pty.drawn()
+        let lent = terminal.lend { (pty.drawn(), pty.modes.c_lflag) }
+        #expect(lent.0.contains("[?1049l") && lent.0.contains("[?1000l") && lent.1 == before.c_lflag)
+        terminal.draw(frame(terminal, "the list"))
+        let bytes = pty.drawn()
+        #expect(bytes.contains("[?1049h") && bytes.contains("[?1000h") && bytes.contains("the list"))
+        #expect(pty.modes.c_lflag & tcflag_t(ICANON) == 0)
+    }
+
     @Test func keysArrive() throws {
         let pty = try PseudoTerminal()
         let terminal = try open(pty)

@@ -67,7 +67,7 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] = logging + lead + decisions + listing + periods + moving + everywhere
+    static let all: [Command] = logging + lead + outside + decisions + listing + periods + moving + everywhere
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in

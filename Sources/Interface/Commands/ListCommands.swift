@@ -5,7 +5,8 @@ extension Command {
     /// Finding leads in a list, and marking several.
     static let listing: [Command] = [
         Command(
-            "filter", "filter", "show the leads that have these words, in any order", keys: ["/"], group: .list, hint: 6,
+            "filter", "filter", "show the leads that have these words, in any order", keys: ["/"], group: .list,
+            hint: 6,
             unavailable: {
                 $0.tab.hasList
                     ? nil : "The numbers are of all leads; \($0.keymap.name(of: "leads")) opens a list to filter."

@@ -27,6 +27,11 @@ public enum Effect: Hashable, Sendable {
     case record([Draft], said: String)
     /// Import the leads of a file, and answer with `recorded`, `done` when nobody is new, or `failed`.
     case importFile(String)
+    /// Hand a text to the clipboard, and answer with `done` or `failed`.
+    case copy(String, said: String)
+    /// Open a `tel:`, `mailto:`, `http:` or `https:` address with the desktop's own program, and answer with `done` or
+    /// `failed`.
+    case open(String, said: String)
     /// Open the demo in place of the user's data.
     case openDemo
     /// Draw in another theme.

@@ -37,7 +37,10 @@ extension Session {
         case .failed(let why):
             refuse(why)
             // What was typed must not be lost with it.
-            if let form = unsaved { ask(form) }
+            if let form = unsaved {
+                pending = []
+                ask(form)
+            }
             unsaved = nil
         case .done(let what):
             say(what)

@@ -46,7 +46,7 @@ extension LeadFields.Phone {
     var isFax: Bool { labelHas("fax") }
 
     /// False when the label says that nobody answers there.
-    var isVoice: Bool { !isFax && !labelHas("pager") && !labelHas("modem") }
+    public var isVoice: Bool { !isFax && !labelHas("pager") && !labelHas("modem") }
 
     private func labelHas(_ word: String) -> Bool { label?.lowercased().contains(word) ?? false }
 }

@@ -11,8 +11,9 @@ extension Settings {
         lines += [
             "  },", "  goal: \(dialGoal), // dials to make in a day",
             "  myHourIsWorth: \(myHourIsWorth), // less earned for an hour of work on a lead is little payoff",
-            "  leadsAreScarce: \(leadsAreScarce), // true: parking is offered before letting go", "",
-            "  // The numbers of the method.", "  numbers: {",
+            "  leadsAreScarce: \(leadsAreScarce), // true: parking is offered before letting go",
+            "  opener: \(quoted(opener)), // opens phone numbers, mail and web sites; empty: the desktop's own program",
+            "", "  // The numbers of the method.", "  numbers: {",
         ]
         for number in NumberKey.all {
             lines.append("    \(number.key): \(numbers[keyPath: number.path]), // \(number.meaning)")

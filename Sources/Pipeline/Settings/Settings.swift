@@ -11,6 +11,8 @@ public struct Settings: Hashable, Sendable {
     public var myHourIsWorth: Decimal = 50
     /// True when there are not enough leads to let any go lightly: parking is offered before letting go.
     public var leadsAreScarce = false
+    /// The program, with its arguments, that opens phone numbers, mail and web sites; empty for the desktop's own.
+    public var opener = ""
     /// The numbers of the method.
     public var numbers = MethodNumbers()
     /// Minutes that an attempt takes when nobody says how many, where they differ from the usual.

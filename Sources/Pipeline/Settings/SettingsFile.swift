@@ -40,7 +40,9 @@ extension Settings {
     }
 
     private mutating func take(_ tree: SettingsTree) throws(SettingsProblem) {
-        let keys = ["me", "goal", "myHourIsWorth", "leadsAreScarce", "numbers", "minutes", "criteria", "scripts"]
+        let keys = [
+            "me", "goal", "myHourIsWorth", "leadsAreScarce", "opener", "numbers", "minutes", "criteria", "scripts",
+        ]
         for (key, value) in try tree.members([], known: keys) {
             switch key {
             case "me":
@@ -54,6 +56,7 @@ extension Settings {
                 let worth = try value.number([key], 0...1_000_000)
                 myHourIsWorth = Decimal(string: "\(worth)") ?? Decimal(worth)
             case "leadsAreScarce": leadsAreScarce = try value.bool([key])
+            case "opener": opener = try value.string([key])
             case "numbers":
                 for (inner, value) in try value.members(["numbers"], known: NumberKey.all.map(\.key)) {
                     guard let number = NumberKey.all.first(where: { $0.key == inner }) else { continue }

@@ -14,6 +14,7 @@ final class EventLoop {
     private var session: Session
     private let watch: FolderWatch
     private let signals: SignalPipe
+    private var outside = Outside()
     private var end: End?
     /// What the disk did not take, to be printed when the screens are gone.
     private(set) var unsaved: [Draft] = []
@@ -34,7 +35,7 @@ final class EventLoop {
             trouble: Trouble(store.journal.health()))
         if let problem = look.problem { _ = session.update(.failed(problem)) }
         watch = FolderWatch()
-        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])
+        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD])
     }
 
     /// Runs until the user leaves, or the process is told to.
@@ -49,6 +50,7 @@ final class EventLoop {
                 switch signal {
                 case SIGTSTP: terminal.suspend()
                 case SIGCONT: terminal.resume()
+                case SIGCHLD: for sentence in outside.reap() { send(.failed(sentence)) }
                 default: return .quit
                 }
             }
@@ -83,6 +85,10 @@ final class EventLoop {
         switch effect {
         case .record(let drafts, let said): record(drafts, said)
         case .importFile(let name): importFile(name)
+        case .copy(let text, let said):
+            orFail(said) { try outside.copy(text, by: terminal) }
+        case .open(let address, let said):
+            orFail(said) { try outside.open(address, with: session.pipeline.rules.settings.opener) }
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
         case .showTheme(let name):
@@ -94,10 +100,11 @@ final class EventLoop {
         }
     }
 
-    /// Does something that may fail, and says why it did.
-    private func orFail(_ act: () throws -> Void) {
+    /// Does something that may fail, and says that it did, or why it did not.
+    private func orFail(_ said: String? = nil, _ act: () throws -> Void) {
         do {
             try act()
+            if let said { send(.done(said)) }
         } catch {
             send(.failed(Failure(recording: error).sentence))
         }

@@ -65,6 +65,8 @@ final class SignalPipe {
                 _ = write(SignalPipe.writeEnd, &byte, 1)
                 errno = before
             }
+            // Only waiting for input is to end; writing goes on.
+            action.sa_flags = SA_RESTART
             sigaction(signal, &action, nil)
         }
     }

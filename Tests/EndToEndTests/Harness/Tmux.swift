@@ -85,6 +85,9 @@ final class Tmux {
         ((try? tmux(["display", "-p", "#{\(name)}"]))?.text ?? "").split(separator: "\n").joined()
     }
 
+    /// What was copied last.
+    var clipboard: String { (try? tmux(["show-buffer"]))?.text ?? "" }
+
     func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         try wait("“\(text)”", sourceLocation: sourceLocation) { $0.contains(text) }
     }

@@ -16,6 +16,8 @@ extension Command: CustomTestStringConvertible {
         switch command.id {
         case "allow-contact": pilot.find(People.ray)
         case "mark-suspect": pilot.find(People.marta)
+        case "copy-email", "copy-address", "open-mail": pilot.find(People.dana)
+        case "open-site": pilot.find(People.zoe)
         case "revive":
             pilot.press("x Enter")
             pilot.find(People.mira)

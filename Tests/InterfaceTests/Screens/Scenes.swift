@@ -82,6 +82,18 @@ struct Scene: Sendable, CustomStringConvertible {
             $0.press("s m")
         },
         Scene("pop-up-wrong-key") { $0.press("L z") },
+        Scene("pop-up-copy") {
+            $0.find(People.jose)
+            $0.press("y")
+        },
+        Scene("pop-up-open") {
+            $0.find(People.ray)
+            $0.press("o")
+        },
+        Scene("pop-up-which-number") {
+            $0.find(People.dana)
+            $0.press("y p")
+        },
     ]
 
     private static let forms: [Scene] = [

@@ -131,7 +131,9 @@ enum People {
         }
         past.tries(jose, .email, .sent, at: "2026-11-11T09:00")
 
-        past.add(zoe, "Zoë Ødegård", "2026-07-07T09:00", company: "Fjord Supply", phone: "+47 55 55 01 03")
+        past.add(zoe, "Zoë Ødegård", "2026-07-07T09:00", company: "Fjord Supply", phone: "+47 55 55 01 03") {
+            $0.site = "fjord.example"
+        }
         past.did(zoe, .attempt(Attempt(.phone, .bought, amount: 1200)), at: "2026-11-12T14:00")
 
         past.add(kim, "Kim 👩‍💻 Park 🇰🇷", "2026-07-08T09:00", company: "Startup 🚀 GmbH", phone: "+82 2 555 0100")

@@ -1,0 +1,67 @@
+import Pipeline
+
+/// Addresses that the desktop opens.
+///
+/// What they are made of came from outside and goes to programs of others: but for a few signs that an address cannot
+/// do without, all is percent-encoded (RFC 3986, 2.1).
+enum Link {
+    /// `tel:+13125550142`, without what only separates the digits, and with an extension as `;ext=12` (RFC 3966, 3).
+    ///
+    /// - Returns: nil when the text is no number to dial: one of letters, say.
+    static func phone(_ number: String) -> String? {
+        let number = number.trimmed
+        let isGlobal = number.hasPrefix("+")
+        // The trunk prefix that is not dialled from abroad.
+        let text = isGlobal ? number.replacing("(0)", with: "") : number
+        let end = text.firstIndex { $0.isLetter || "#;,".contains($0) } ?? text.endIndex
+        let digits = digits(of: text[..<end])
+        let rest = text[end...].lowercased()
+        let isExtension = ["x", "#", ";", ","].contains { rest.hasPrefix($0) } || rest.hasPrefix("ext")
+        // A word within the number stands for digits that are not known here: 1-800-FLOWERS.
+        guard digits.count >= (rest.isEmpty || isExtension ? 2 : 7) else { return nil }
+        let extra = isExtension ? self.digits(of: rest) : ""
+        return "tel:" + (isGlobal ? "+" : "") + digits + (extra.isEmpty ? "" : ";ext=\(extra)")
+    }
+
+    /// `mailto:dana@northgate.example?subject=…&body=…` (RFC 6068).
+    ///
+    /// - Returns: nil when the text is no address.
+    static func mail(_ address: String, subject: String = "", body: String = "") -> String? {
+        let address = address.trimmed
+        guard address.count(where: { $0 == "@" }) == 1, !address.hasPrefix("@"), !address.hasSuffix("@"),
+            !address.contains(where: \.isWhitespace)
+        else { return nil }
+        let body = body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\r\n")
+        let fields = [("subject", subject), ("body", body)].filter { !$0.1.isEmpty }
+        return "mailto:" + encoded(address, but: "@")
+            + (fields.isEmpty ? "" : "?" + fields.map { "\($0)=\(encoded($1))" }.joined(separator: "&"))
+    }
+
+    /// The address of a web site, which is `https` when it does not say.
+    ///
+    /// - Returns: nil when the text is none, or one that is no web site's, such as `file:`.
+    static func site(_ text: String) -> String? {
+        let text = text.trimmed
+        let lower = text.lowercased()
+        let scheme = ["https://", "http://"].first { lower.hasPrefix($0) }
+        let rest = text.dropFirst(scheme?.count ?? 0)
+        let host = rest.prefix { !"/?#".contains($0) }
+        guard host.contains("."), host.first?.isLetter == true || host.first?.isNumber == true,
+            !rest.contains(where: \.isWhitespace), !rest.contains("://"), !host.contains("@")
+        else { return nil }
+        return (scheme ?? "https://") + encoded(rest, but: "/:?#&=+,@%")
+    }
+
+    private static func digits(of text: some StringProtocol) -> String {
+        text.compactMap { $0.isNumber ? $0.wholeNumberValue : nil }.filter { $0 < 10 }.map(String.init).joined()
+    }
+
+    private static func encoded(_ text: some StringProtocol, but kept: String = "") -> String {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~\(kept)".utf8)
+        return text.utf8.map { byte in
+            if plain.contains(byte) { return String(Unicode.Scalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count < 2 ? "0" : "") + digits
+        }.joined()
+    }
+}
