@@ -29,6 +29,7 @@ extension Journal {
     /// read everything.
     func heal(by depth: Healing) throws(JournalError) {
         try putBackMissingFiles()
+        try putBackLines(depth)
         let ahead = try onDisk { () throws(DiskError) in try differences(depth) }.filter { !$0.isMirrorBehind }
         if !ahead.isEmpty {
             let count = try appendAgain(entriesNotInOurFiles(of: ahead.map(\.mirror)))
@@ -84,6 +85,30 @@ extension Journal {
         }
         try readAll()
         try repairTails()
+    }
+
+    /// A file of which only some lines are left comes back as it was.
+    private func putBackLines(_ depth: Healing) throws(JournalError) {
+        let before = repaired.count
+        for difference in try onDisk({ () throws(DiskError) in try differences(depth) }) {
+            if difference.isMirrorBehind { continue }
+            try onDisk { () throws(DiskError) in
+                guard try isWhole(difference.mirror), try disk.isContained(difference.segment, in: difference.mirror),
+                    let bytes = try disk.contents(of: difference.mirror)
+                else { return }
+                try disk.replace(difference.segment, with: bytes)
+                repaired.append("\(difference.segment): lines were gone, and are put back from \(difference.mirror)")
+            }
+        }
+        if repaired.count > before { try readAll() }
+    }
+
+    /// True when a file holds nothing but whole lines as they were written.
+    private func isWhole(_ path: String) throws(DiskError) -> Bool {
+        var copy = Segment(path: path, number: 1, device: ownDevice)
+        let reader = SegmentReader(disk: disk, sealedOnly: true)
+        try reader.handing({ _ in }) { () throws(DiskError) in _ = try reader.read(&copy) }
+        return copy.tail == 0 && copy.findings.changedOutsideCount == 0 && copy.findings.missing.isEmpty
     }
 
     /// A segment and its mirror that are not the same.

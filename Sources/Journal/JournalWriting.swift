@@ -23,6 +23,11 @@ extension Journal {
         }
     }
 
+    /// Keeps other processes of this device from writing while something is done to the files, as git does.
+    ///
+    /// - Throws: as `append`, and what `body` throws.
+    public func exclusively(_ body: () throws -> Void) throws { try whileLocked(body) }
+
     /// Does something while no other process of this device writes, with everything read and our files in order.
     func whileLocked<Result>(_ body: () throws -> Result) throws -> Result {
         try refuseUnlessWritable()

@@ -15,8 +15,8 @@ extension Journal {
     /// Brings back the entries of a backup, or of a copy of a data folder, that are not here. Linear in both. To be called
     /// after `load`.
     ///
-    /// A file that is gone comes back as it was, and one that became shorter gets its end back, so that the history tells
-    /// who wrote what; other entries are appended again in a file of this device, with their ids.
+    /// A file that is gone, or has lost lines, comes back as it was, so that the history tells who wrote what; other
+    /// entries are appended again in a file of this device, with their ids.
     ///
     /// - Throws: `badData` when the folder holds no lines of lastcall's, and as `append`.
     public func restore(from folder: String) throws -> Restored {
@@ -61,15 +61,14 @@ extension Journal {
         }
     }
 
-    /// Puts a file back that is not here, or the end of another device's that became shorter. False when the file is here
-    /// and says something else, or is ours: then its entries are appended.
+    /// Puts a file back that is not here, or of which another device's has only some lines here. False when the file is
+    /// here and says something else, or is ours: then its entries are appended.
     private func putBack(_ file: BackupFile, hasNews: Bool) throws(JournalError) -> Bool {
         let target = "\(paths.journal)/\(file.device)/\(file.name)"
-        let isThere = try onDisk { () throws(DiskError) in try disk.stamp(at: target) }
-        if let isThere {
+        let isThere = try onDisk { () throws(DiskError) in try disk.stamp(at: target) != nil }
+        if isThere {
             guard hasNews, file.device != device.name else { return false }
-            let common = try onDisk { () throws(DiskError) in try disk.commonLength(target, file.path) }
-            if common < isThere.size { return false }
+            if try onDisk({ () throws(DiskError) in try !disk.isContained(target, in: file.path) }) { return false }
         }
         try disk.makeFolders(Disk.parent(of: target))
         try onDisk { () throws(DiskError) in

@@ -83,6 +83,9 @@ extension Journal {
         return try createSegment((last?.number ?? 0) + 1)
     }
 
+    /// How git is to treat the files of a data folder: what `.gitattributes` there says.
+    public static let attributes = "*.jsonl merge=union -text\n"
+
     /// Makes sure that the names of a segment and of all folders it is in are on the disk: any of them may be new, and
     /// who made it may have ended before it was synced.
     private func syncNames(above path: String) throws(DiskError) {
@@ -108,7 +111,7 @@ extension Journal {
         do throws(DiskError) {
             let attributes = paths.data + "/.gitattributes"
             if try disk.stamp(at: attributes) == nil {
-                try disk.replace(attributes, with: Array("*.jsonl merge=union -text\n".utf8))
+                try disk.replace(attributes, with: Array(Journal.attributes.utf8))
             }
             let file = try disk.create(path, isNew: true)
             do throws(DiskError) {

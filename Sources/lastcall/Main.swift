@@ -38,7 +38,8 @@ struct Lastcall: ParsableCommand {
             CommandGroup(
                 name: "The data",
                 subcommands: [
-                    Undo.self, Redo.self, Export.self, Record.self, Doctor.self, BackupCommand.self, Restore.self,
+                    Undo.self, Redo.self, Export.self, Record.self, SyncCommand.self, BackupCommand.self, Restore.self,
+                    Doctor.self,
                 ]),
             CommandGroup(
                 name: "Your own way", subcommands: [SettingsCommand.self, KeysCommand.self, ThemesCommand.self]),

@@ -48,6 +48,13 @@ extension Disk {
         }
     }
 
+    /// True when every line of one file is in the other as well, which may have more.
+    func isContained(_ path: String, in other: String) throws(DiskError) -> Bool {
+        guard let all = try contents(of: other), let some = try contents(of: path) else { return false }
+        let lines = Set(all.split(separator: UInt8(ascii: "\n")))
+        return some.split(separator: UInt8(ascii: "\n")).allSatisfy(lines.contains)
+    }
+
     /// How many bytes at the beginning two files share; none when one of them is not there.
     func commonLength(_ a: String, _ b: String) throws(DiskError) -> Int {
         guard let a = try openForReading(a) else { return 0 }
