@@ -33,6 +33,17 @@ public struct Pipeline: Sendable {
         places[id].map { leads[$0] }
     }
 
+    /// A lead and those who were merged into it: all whose entries are folded into it.
+    public func family(of id: LeadID) -> [LeadID] { [id] + merges.members(of: id) }
+
+    /// How many entries are known of a lead and of those who were merged into it, undos left out.
+    public func entryCount(of id: LeadID) -> Int {
+        family(of: id).reduce(0) { $0 + (self[$1]?.entries.count ?? 0) }
+    }
+
+    /// How many undos are known, in force or not.
+    public var undoCount: Int { undos.count }
+
     /// Where a lead stands in `leads`. Constant time.
     public func place(of id: LeadID) -> Int? {
         places[id]
@@ -49,11 +60,35 @@ public struct Pipeline: Sendable {
     @discardableResult
     public mutating func apply(_ entries: some Sequence<Entry>) -> [LeadID] {
         revision &+= 1
+        var arrival = Arrival()
+        take(entries, &arrival)
+        return settle(arrival)
+    }
+
+    /// Folds in what is read in chunks, as one `apply` of all of them.
+    ///
+    /// - Parameter read: is given what takes a chunk.
+    public mutating func applyAll<Result, Failure: Error>(
+        _ read: (_ take: ([Entry]) -> Void) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        revision &+= 1
+        var arrival = Arrival()
+        let result = try read { take($0, &arrival) }
+        settle(arrival)
+        return result
+    }
+
+    /// What entries that came in have changed, while more may follow.
+    private struct Arrival {
         var touched: [Int] = []
-        var (hasUndo, hasMerge) = (false, false)
+        var hasUndo = false
+        var hasMerge = false
+    }
+
+    private mutating func take(_ entries: some Sequence<Entry>, _ arrival: inout Arrival) {
         for entry in entries {
             if case .undo(let ids) = entry.act {
-                hasUndo = undos.insert(entry, of: ids) || hasUndo
+                arrival.hasUndo = undos.insert(entry, of: ids) || arrival.hasUndo
                 continue
             }
             guard let id = entry.lead else { continue }
@@ -61,9 +96,9 @@ public struct Pipeline: Sendable {
             switch entry.act {
             case .merge(let other):
                 merges.note(id, into: other)
-                hasMerge = true
+                arrival.hasMerge = true
             // Only now can somebody be shown as this lead.
-            case .add where merges.isTarget(id): hasMerge = true
+            case .add where merges.isTarget(id): arrival.hasMerge = true
             default: break
             }
             switch leads[place].insert(entry) {
@@ -72,9 +107,15 @@ public struct Pipeline: Sendable {
                 leads[place].fold(entry, rules)
             case .newest, .between: leads[place].isStale = true
             }
-            touch(place, in: &touched)
+            touch(place, in: &arrival.touched)
         }
-        if hasUndo {
+    }
+
+    /// Folds anew whom undos and merges concern, when all that comes is there.
+    @discardableResult
+    private mutating func settle(_ arrival: Arrival) -> [LeadID] {
+        var touched = arrival.touched
+        if arrival.hasUndo {
             let turned = EntryIDs(undos.settle())
             for place in leads.indices where leads[place].holds(anyOf: turned) {
                 leads[place].isStale = true
@@ -82,7 +123,7 @@ public struct Pipeline: Sendable {
             }
         }
         for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone, rules) }
-        if !merges.isEmpty { foldMerged(&touched, mayChange: hasMerge || hasUndo) }
+        if !merges.isEmpty { foldMerged(&touched, mayChange: arrival.hasMerge || arrival.hasUndo) }
         return touched.map { leads[$0].id }
     }
 

@@ -5,6 +5,8 @@ struct Undos: Sendable {
     /// The entries that do not count, undos among them.
     private(set) var undone: Set<EntryID> = []
 
+    var count: Int { known.count }
+
     /// Takes in an undo; false when it was known.
     mutating func insert(_ entry: Entry, of refs: [EntryID]) -> Bool {
         if isUndo(entry.id) { return false }

@@ -81,8 +81,9 @@ enum CommandName {
         while let word = rest.first, word.hasPrefix("-") {
             rest = rest.dropFirst(["--data", "--generate-completion-script"].contains(word) ? 2 : 1)
         }
+        guard let word = rest.first else { return nil }
         let names = Lastcall.configuration.subcommands.map { $0._commandName } + ["help"]
-        guard let word = rest.first, !names.contains(word) else { return nil }
+        if names.contains(word) { return nil }
         let near =
             names.first { $0.hasPrefix(word) }
             ?? names.filter { word.distance(to: $0) <= max(1, word.count / 3) }

@@ -63,7 +63,10 @@ public enum Colour: Hashable, Sendable {
     /// The colour closest to this one in the palette of 256 that can be read on `ground`; where there is none, the
     /// closest.
     func degraded(readableOn ground: Colour) -> Colour? {
-        let all = (UInt8(16)...255).map { (colour: Colour.indexed($0), distance: distance(to: $0)) }
+        guard let own = components.map(Perceived.init) else { return degraded(to: .palette256) }
+        let all = (UInt8(16)...255).map {
+            (colour: Colour.indexed($0), distance: own.distance(to: Colour.perceived[Int($0)]))
+        }
         let readable = all.sorted { $0.distance < $1.distance }.first {
             $0.colour.contrast(with: ground) ?? 0 >= Theme.leastContrast
         }
@@ -71,16 +74,9 @@ public enum Colour: Hashable, Sendable {
     }
 
     private func nearest(in range: ClosedRange<UInt8>) -> UInt8 {
-        range.min { distance(to: $0) < distance(to: $1) } ?? range.lowerBound
-    }
-
-    /// How unlike an entry of the standard palette it looks. That the hue stays counts for more than that the lightness
-    /// does: a dull green that became a grey would say nothing any more.
-    private func distance(to index: UInt8) -> Double {
-        guard let components else { return 0 }
-        let (own, other) = (Perceived(components), Colour.perceived[Int(index)])
-        let (l, a, b) = (own.lightness - other.lightness, own.a - other.a, own.b - other.b)
-        return l * l + 2 * (a * a + b * b)
+        guard let own = components.map(Perceived.init) else { return range.lowerBound }
+        let distances = range.map { (index: $0, distance: own.distance(to: Colour.perceived[Int($0)])) }
+        return distances.min { $0.distance < $1.distance }?.index ?? range.lowerBound
     }
 
     private static let perceived = (UInt8(0)...255).map { Perceived(standard($0)) }

@@ -16,6 +16,13 @@ struct Perceived {
         a = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s
         b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
     }
+
+    /// How unlike another it looks. That the hue stays counts for more than that the lightness does: a dull green that
+    /// became a grey would say nothing any more.
+    func distance(to other: Perceived) -> Double {
+        let (l, a, b) = (lightness - other.lightness, a - other.a, b - other.b)
+        return l * l + 2 * (a * a + b * b)
+    }
 }
 
 /// The light of a component of sRGB: 0 to 1.

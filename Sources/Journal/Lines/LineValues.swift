@@ -57,12 +57,24 @@ extension LineKeys {
     /// An amount of money; at most 38 digits, which are what a decimal number holds.
     mutating func decimal(_ key: Key) throws(KeyProblem) -> Decimal? {
         guard let span = take(key) else { return nil }
+        if let whole = wholeNumber(span) { return Decimal(whole) }
         let digits = String(
             decoding: UnsafeBufferPointer(start: base + span.start, count: span.end - span.start), as: UTF8.self)
         guard span.end - span.start <= 38, case 48...57 = base[span.end - 1], inside(span) == nil,
             let value = Decimal(string: digits), value.isFinite
         else { throw KeyProblem(key: key, reason: .wrongType("a number of up to 38 digits")) }
         return value
+    }
+
+    /// A number that is nothing but digits and fits; most amounts are such.
+    private func wholeNumber(_ span: Span) -> Int? {
+        guard span.end - span.start <= 18 else { return nil }
+        var number = 0
+        for place in span.start..<span.end {
+            guard case 48...57 = base[place] else { return nil }
+            number = number * 10 + Int(base[place] - 48)
+        }
+        return number
     }
 
     mutating func lead() throws(KeyProblem) -> LeadID? {

@@ -62,7 +62,7 @@ extension Lead {
             traits[finding.trait] = .init(finding, on: time)
         case .question(let finding): questions[finding.question] = finding
         case .assess(let answers, let criteria, let score):
-            assessment = Assessment(answers, criteria: criteria, score: score, at: time, rules.settings.criteria)
+            assessment = Assessment(answers, criteria: criteria, score: score, at: time, rules.settings)
         case .signal(let signal): signals.append(.init(signal: signal, at: time))
         case .order(let amount, let isPity):
             count(order: amount)

@@ -11,11 +11,12 @@ public struct Assessment: Hashable, Sendable {
     /// True when it was made under other criteria than today's. It counts until it is redone.
     public let isOutdated: Bool
 
-    init(_ answers: [String: String], criteria: String?, score: Int?, at: Moment, _ today: [Criterion]) {
+    init(_ answers: [String: String], criteria: String?, score: Int?, at: Moment, _ settings: Settings) {
+        let today = settings.criteria
         self.answers = answers
         self.criteria = criteria
         self.at = at
-        isOutdated = criteria != nil && criteria != today.digest
+        isOutdated = criteria != nil && criteria != settings.criteriaDigest
         // Under other criteria today's cannot tell what the answers were worth.
         self.score = isOutdated ? score ?? today.score(answers) : today.score(answers) ?? score
     }

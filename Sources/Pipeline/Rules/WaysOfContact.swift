@@ -48,7 +48,8 @@ extension LeadFields.Phone {
     /// False when the label says that nobody answers there.
     public var isVoice: Bool { !isFax && !labelHas("pager") && !labelHas("modem") }
 
-    private func labelHas(_ word: String) -> Bool { label?.lowercased().contains(word) ?? false }
+    // Asked of every lead for the morning list, and most have no label.
+    private func labelHas(_ word: StaticString) -> Bool { label?.holds(word) ?? false }
 }
 
 extension Channel {
@@ -57,6 +58,26 @@ extension Channel {
         switch self {
         case .letter, .fax, .text, .dropIn: false
         default: true
+        }
+    }
+}
+
+extension String {
+    /// True when a word of small ASCII letters stands in the text, whatever its case there.
+    func holds(_ word: StaticString) -> Bool {
+        let (text, count) = (utf8, word.utf8CodeUnitCount)
+        guard text.count >= count else { return false }
+        return text.indices.contains { start in
+            var place = start
+            for offset in 0..<count {
+                guard place != text.endIndex else { return false }
+                let byte = text[place]
+                if (65...90).contains(byte) ? byte | 32 != word.utf8Start[offset] : byte != word.utf8Start[offset] {
+                    return false
+                }
+                place = text.index(after: place)
+            }
+            return true
         }
     }
 }

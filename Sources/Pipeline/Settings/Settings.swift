@@ -18,7 +18,11 @@ public struct Settings: Hashable, Sendable {
     /// Minutes that an attempt takes when nobody says how many, where they differ from the usual.
     public var minutes: [Channel: Int] = [:]
     /// By what leads are assessed.
-    public var criteria = Criterion.shipped
+    public var criteria = Criterion.shipped {
+        didSet { criteriaDigest = criteria.digest }
+    }
+    /// The digest of the criteria: asked for with every assessment that is read.
+    public private(set) var criteriaDigest = Criterion.shipped.digest
     /// What is said and written, by its occasion.
     public var scripts = Script.shipped
 

@@ -23,7 +23,7 @@ extension Lead {
         if fields.address != nil { channels.append(.letter) }
         if fax != nil { channels.append(.fax) }
         if fields.address != nil { channels.append(.dropIn) }
-        if fields.site?.lowercased().contains("linkedin.") ?? false { channels.append(.networking) }
+        if fields.site?.holds("linkedin.") ?? false { channels.append(.networking) }
         return channels
     }
 
@@ -56,7 +56,7 @@ extension Lead {
 extension LeadFields.Phone {
     /// True when the label says that it is a mobile phone.
     fileprivate var takesText: Bool {
-        let label = label?.lowercased() ?? ""
-        return label.contains("mobile") || label.contains("cell")
+        guard let label else { return false }
+        return label.holds("mobile") || label.holds("cell")
     }
 }
