@@ -25,6 +25,7 @@ public struct JournalPaths: Hashable, Sendable {
     var quarantine: String { state + "/quarantine" }
     var acceptedFile: String { state + "/accepted.json" }
     var mirror: String { state + "/mirror" }
+    var opening: String { state + "/opening" }
 
     static func absolute(_ path: String) -> String {
         var parts: [Substring] = []

@@ -35,12 +35,9 @@ extension Journal {
     func readAll() throws(JournalError) {
         var found: Set<String> = []
         for name in try names(in: paths.journal) where !name.hasPrefix(".") {
-            let folder = paths.journal + "/" + name
-            let files = try names(in: folder).compactMap { name in
-                Segment.number(ofSource: name).map { (number: $0, path: "\(folder)/\(name)") }
-            }
+            let files = try sources(of: name)
             guard !files.isEmpty, let device = index(of: name) else { continue }
-            for (number, path) in files.sorted(by: { $0.number < $1.number }) {
+            for (number, path) in files {
                 if try read(segments[path] ?? Segment(path: path, number: number, device: device)) {
                     found.insert(path)
                 }
@@ -50,6 +47,14 @@ extension Journal {
             segments[path] = nil
             vanished.append(path)
         }
+    }
+
+    /// The files of a device that are read, in the order of their numbers.
+    func sources(of device: String) throws(JournalError) -> [(number: Int, path: String)] {
+        let folder = paths.journal + "/" + device
+        return try names(in: folder).compactMap { name in
+            Segment.number(ofSource: name).map { (number: $0, path: "\(folder)/\(name)") }
+        }.sorted { $0.number < $1.number }
     }
 
     /// Reads what is new in one segment; false when it is not there.
@@ -67,7 +72,7 @@ extension Journal {
         return true
     }
 
-    private func names(in folder: String) throws(JournalError) -> [String] {
+    func names(in folder: String) throws(JournalError) -> [String] {
         do throws(DiskError) {
             let names = try disk.names(in: folder)
             unreadable[folder] = nil

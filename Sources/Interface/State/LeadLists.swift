@@ -6,8 +6,11 @@ struct LeadLists: Sendable {
     private var everybody: Roster
     private var parked: Roster
     private var letGo: Roster
+    // Set while only those are here who head the morning list: what all lists will hold.
+    private let outlook: Outlook?
 
-    init(_ pipeline: Pipeline, now: Now, where isWanted: (Lead) -> Bool = { _ in true }) {
+    init(_ pipeline: Pipeline, now: Now, outlook: Outlook? = nil, where isWanted: (Lead) -> Bool = { _ in true }) {
+        self.outlook = outlook
         triage = Triage(pipeline, now: now, where: isWanted)
         everybody = Roster(pipeline, where: isWanted)
         parked = Roster(pipeline, of: .parked, where: isWanted)
@@ -24,13 +27,17 @@ struct LeadLists: Sendable {
 
     func count(_ tab: Session.Tab) -> Int {
         switch tab {
-        case .today: triage.count - decisions.count
-        case .decide: decisions.count
-        case .leads: everybody.count
-        case .parked: parked.count
-        case .letGo: letGo.count
+        case .today: Section.allCases.reduce(0) { $0 + ($1 == .decide ? 0 : count(of: $1)) }
+        case .decide: count(of: .decide)
+        case .leads: outlook?.totals.onFile ?? everybody.count
+        case .parked: outlook?.totals.parked ?? parked.count
+        case .letGo: outlook?.totals.letGo ?? letGo.count
         case .numbers: 0
         }
+    }
+
+    private func count(of section: Section) -> Int {
+        outlook?.counts[Int(section.rawValue)] ?? triage.range(of: section).count
     }
 
     /// The lead in a row: 0 to `count` - 1.
@@ -68,7 +75,7 @@ struct LeadLists: Sendable {
         guard tab == .today else { return [] }
         var end = 0
         return Section.allCases.compactMap { section in
-            let count = section == .decide ? 0 : triage.range(of: section).count
+            let count = section == .decide ? 0 : count(of: section)
             defer { end += count }
             return count > 0 ? (section, end..<end + count) : nil
         }

@@ -12,9 +12,9 @@ struct Lists: Sendable {
     // From so many leads on, sorting everything is quicker than putting each in its place.
     private static let many = 500
 
-    init(_ pipeline: Pipeline, now: Now) {
-        whole = LeadLists(pipeline, now: now)
-        for tab in Session.Tab.allCases { selectFirst(tab) }
+    init(_ pipeline: Pipeline, now: Now, outlook: Outlook? = nil) {
+        whole = LeadLists(pipeline, now: now, outlook: outlook)
+        for tab in outlook == nil ? Session.Tab.allCases : [.today] { selectFirst(tab) }
     }
 
     private var shown: LeadLists { filtered ?? whole }

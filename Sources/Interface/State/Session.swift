@@ -49,10 +49,12 @@ public struct Session: Sendable {
     ///   - theme: the name of the theme that is drawn in.
     ///   - themes: those to choose from.
     ///   - trouble: what stands in the way of recording.
+    ///   - outlook: what the lists hold, while the pipeline has only those who head the morning list. Such screens are
+    ///     drawn, and take no key.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
         keymap: Keymap = .standard, theme: String = "dark",
-        themes: [ThemeChoice] = ThemeChoice.shipped, trouble: Trouble? = nil
+        themes: [ThemeChoice] = ThemeChoice.shipped, trouble: Trouble? = nil, outlook: Outlook? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
@@ -65,7 +67,7 @@ public struct Session: Sendable {
         usesMouse = keymap.usesMouse
         self.trouble = trouble
         random = SplitMix64(seed: seed)
-        lists = Lists(pipeline, now: now)
+        lists = Lists(pipeline, now: now, outlook: outlook)
     }
 
     /// Which part of the screen moves.

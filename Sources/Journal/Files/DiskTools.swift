@@ -75,13 +75,15 @@ extension Disk {
     }
 
     /// Puts bytes at a path, whole or not at all, and on the disk.
-    func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+    ///
+    /// - Parameter isDerived: whether they can be had again, so that nobody need wait for the disk.
+    func replace(_ path: String, with bytes: [UInt8], isDerived: Bool = false) throws(DiskError) {
         let file = try create(path + ".new", isNew: false)
         defer { close(file) }
         guard try write(file, bytes) == bytes.count else { throw DiskError.shortWrite(file) }
-        try sync(file)
+        if !isDerived { try sync(file) }
         try rename(path + ".new", to: path)
-        try syncFolder(Disk.parent(of: path))
+        if !isDerived { try syncFolder(Disk.parent(of: path)) }
     }
 }
 

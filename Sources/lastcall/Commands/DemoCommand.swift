@@ -30,7 +30,7 @@ struct Demo: ParsableCommand {
         if writeOnly {
             Output.print("Wrote \(leads) leads to \(location.data)")
         } else {
-            _ = try ScreenSession.show(Store(location))
+            _ = try ScreenSession.show(location)
         }
     }
 
@@ -46,7 +46,7 @@ struct Demo: ParsableCommand {
         defer { Files.removeTree(folder) }
         let location = JournalPaths(data: folder + "/data", stateHome: folder + "/state")
         try write(leads: leads, seed: seed, to: location)
-        _ = try ScreenSession.show(Store(location))
+        _ = try ScreenSession.show(location)
     }
 
     /// Writes invented leads into a folder that holds none.

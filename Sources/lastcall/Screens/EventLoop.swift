@@ -16,6 +16,8 @@ final class EventLoop {
     private let signals: SignalPipe
     private var outside = Outside()
     private var end: End?
+    /// How often in a row the minute turned and nothing else happened.
+    private var quietMinutes = 0
     /// What the disk did not take, to be printed when the screens are gone.
     private(set) var unsaved: [Draft] = []
 
@@ -31,8 +33,11 @@ final class EventLoop {
         session = Session(
             store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
-            keymap: look.keymap, theme: look.theme.name, themes: look.themes,
+            keymap: look.keymap, theme: look.theme.name, themes: ThemeFolder.choices,
             trouble: Trouble(store.journal.health()))
+        if let complaint = store.complaints.first {
+            _ = session.update(.failed("\(complaint). lastcall doctor tells all that was found."))
+        }
         if let problem = look.problem { _ = session.update(.failed(problem)) }
         watch = FolderWatch()
         signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD])
@@ -45,6 +50,8 @@ final class EventLoop {
         while end == nil {
             let ready = try wait()
             send(.clock(clock.now))
+            quietMinutes = ready.isQuiet ? quietMinutes + 1 : 0
+            if quietMinutes == 2 { keepBeginning() }
             if ready.isGone { return .quit }
             for signal in signals.take() {
                 switch signal {
@@ -64,8 +71,11 @@ final class EventLoop {
         return end ?? .quit
     }
 
+    /// Keeps what the screens begin with the next time.
+    func keepBeginning() { Beginning.keep(recorder, session.pipeline) }
+
     /// Waits for something to happen.
-    private func wait() throws -> (files: Bool, isGone: Bool) {
+    private func wait() throws -> (files: Bool, isGone: Bool, isQuiet: Bool) {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
@@ -74,7 +84,7 @@ final class EventLoop {
             throw Failure.inputOutput("waiting for keys failed (\(String(cString: strerror(errno))))")
         }
         let isGone = descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-        return (descriptors[1].revents != 0, isGone)
+        return (descriptors[1].revents != 0, isGone, count == 0)
     }
 
     private func send(_ event: Event) {

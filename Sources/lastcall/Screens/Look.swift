@@ -6,14 +6,12 @@ import Interface
 struct Look {
     let keymap: Keymap
     let theme: Theme
-    let themes: [ThemeChoice]
     /// What is wrong, in a sentence; nil when nothing is.
     let problem: String?
 
     init() throws {
         let (keymap, mistakes) = KeysFile.load()
         self.keymap = keymap
-        themes = ThemeFolder.choices
         var problems: [String] = []
         if let first = mistakes.first {
             let more = mistakes.count > 1 ? "; lastcall keys --check names \(mistakes.count - 1) more" : ""

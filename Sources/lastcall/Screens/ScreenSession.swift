@@ -8,14 +8,18 @@ import Terminal
 /// The screens over a data folder: opens the terminal, runs the loop, and gives the terminal back.
 enum ScreenSession {
     static func open(_ location: JournalPaths) throws {
-        let store = try Store(location)
-        guard try show(store) == .demo else { return }
+        guard try show(location) == .demo else { return }
         try Demo.open(leads: Demo.usualLeads, seed: Demo.usualSeed)
     }
 
-    /// Shows the screens of a store until the user leaves.
-    static func show(_ store: Store) throws -> EventLoop.End {
+    /// Shows the screens of a data folder until the user leaves.
+    static func show(_ location: JournalPaths) throws -> EventLoop.End {
         let look = try Look()
+        let recorder = try Recorder(location)
+        let rules = Rules(try SettingsFile.load(), zone: recorder.clock.zone)
+        // With nothing to begin with the terminal is opened when all is read: what goes wrong before is said in the shell.
+        let beginning = Beginning(recorder, rules)
+        let early = beginning == nil ? try Store(recorder, rules) : nil
         let terminal: Terminal
         do throws(TerminalError) {
             terminal = try Terminal(theme: look.theme, mouse: look.keymap.usesMouse)
@@ -23,10 +27,13 @@ enum ScreenSession {
             throw Failure(sentence: error.description, status: 1)
         }
         defer { terminal.restore() }
+        if let frame = beginning?.frame(look, terminal.size) { terminal.draw(frame) }
+        let store = try early ?? Store(recorder, rules)
         let loop = try EventLoop(store, terminal, look)
         defer {
             terminal.restore()
             hand(over: loop.unsaved)
+            loop.keepBeginning()
         }
         return try loop.run()
     }

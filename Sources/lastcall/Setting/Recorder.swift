@@ -14,6 +14,18 @@ struct Recorder {
     let journal: Journal
     let clock: Clock
 
+    /// Opens the journal of a data folder; reads none of it.
+    ///
+    /// - Throws: `Failure` when it cannot be opened.
+    init(_ location: JournalPaths) throws {
+        clock = try Clock()
+        do throws(JournalError) {
+            journal = try Journal(paths: location)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     /// Completes acts, checks them against the rules and all that others wrote meanwhile, appends them, all or none,
     /// and folds them in. When it returns they are on disk.
     ///

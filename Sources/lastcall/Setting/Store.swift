@@ -23,21 +23,31 @@ struct Store: PipelineHolder {
     var journal: Journal { recorder.journal }
     var clock: Clock { recorder.clock }
 
-    /// Reads everything.
+    /// What was repaired in the journal, and what is wrong with it, each in a sentence.
+    let complaints: [String]
+
+    /// Reads everything, and says what is wrong with it.
     ///
     /// - Throws: `Failure` when it cannot be read.
     init(_ location: JournalPaths) throws {
-        let clock = try Clock()
-        var pipeline = Pipeline(Rules(try SettingsFile.load(), zone: clock.zone))
+        let recorder = try Recorder(location)
+        try self.init(recorder, Rules(try SettingsFile.load(), zone: recorder.clock.zone))
+        for sentence in complaints { Output.complain(sentence) }
+    }
+
+    /// Reads everything.
+    ///
+    /// - Throws: `Failure` when it cannot be read.
+    init(_ recorder: Recorder, _ rules: Rules) throws {
+        var pipeline = Pipeline(rules)
         do throws(JournalError) {
-            let journal = try Journal(paths: location)
-            let report = try journal.load { pipeline.apply($0) }
-            for sentence in report.repaired + report.damage { Output.complain(sentence) }
-            recorder = Recorder(journal: journal, clock: clock)
+            let report = try pipeline.applyAll { take throws(JournalError) in try recorder.journal.load(take) }
+            complaints = report.repaired + report.damage
         } catch {
             throw Failure(error)
         }
         pipeline.learnZones(ZoneFiles.zone)
+        self.recorder = recorder
         self.pipeline = pipeline
     }
 

@@ -1,0 +1,315 @@
+import Pipeline
+
+/// The file that an opening is kept in: a head, the rows of each day, and for each lead where its lines are. Whole numbers
+/// in it are little-endian. Each part has a CRC of its own, so that only what is needed is read.
+enum OpeningFile {
+    fileprivate static let magic = Array("lastcall opening 1\n".utf8)
+
+    /// A file of the journal, as it was.
+    struct Source {
+        let path: String
+        let stamp: Disk.Stamp
+        let device: UInt16
+    }
+
+    /// A line of the journal.
+    struct Line {
+        /// The place of the file among the sources.
+        let source: UInt16
+        let offset: UInt64
+        let length: UInt32
+    }
+
+    /// Where the lines are of which a lead is folded.
+    struct Record {
+        /// Entries of the lead alone, without those of leads that were merged into it.
+        let entries: Int
+        let lines: [Line]
+    }
+
+    /// Something that is not as it was written.
+    struct Damage: Error {}
+
+    /// What is read first.
+    struct Head {
+        let premises: String
+        let sources: [Source]
+        let zones: [String]
+        let totals: Outlook.Totals
+        let days: [Part]
+        /// Where the records begin in the file.
+        let records: Int
+
+        /// The rows of one day.
+        struct Part {
+            let day: Day
+            let counts: [Int]
+            let offset: Int
+            let count: Int
+            let crc: UInt32
+        }
+    }
+
+    /// All of it, as it goes into the file.
+    ///
+    /// - Parameters:
+    ///   - outlooks: one for each day, all with the same zones.
+    ///   - records: of each lead in a row.
+    ///   - undos: the lines that take back others, of whatever lead.
+    static func bytes(
+        _ premises: String, _ sources: [Source], _ outlooks: [Outlook], _ records: [(LeadID, Record)], undos: Record
+    ) -> [UInt8] {
+        var places: [LeadID: UInt64] = [:]
+        var body: [UInt8] = []
+        put(undos, nil, to: &body)
+        for (lead, record) in records {
+            places[lead] = UInt64(body.count)
+            put(record, lead, to: &body)
+        }
+        var rows: [UInt8] = []
+        var head: [UInt8] = []
+        head.put(premises)
+        head.put(UInt32(sources.count))
+        for source in sources {
+            head.put(source.path)
+            head.put(source.stamp)
+            head.put(source.device)
+        }
+        let zones = outlooks.first?.zones ?? []
+        head.put(UInt32(zones.count))
+        for zone in zones { head.put(zone) }
+        let totals = outlooks.first?.totals
+        for count in [totals?.onFile, totals?.parked, totals?.letGo] { head.put(UInt32(clamping: count ?? 0)) }
+        head.put(UInt32(outlooks.count))
+        for outlook in outlooks {
+            let start = rows.count
+            for row in outlook.rows { put(row, at: places[row.lead] ?? .max, to: &rows) }
+            head.put(outlook.day.number)
+            for count in outlook.counts { head.put(UInt32(clamping: count)) }
+            head.put(UInt64(start))
+            head.put(UInt32(outlook.rows.count))
+            head.put(CRC32.of(rows[start...]))
+        }
+        head.put(UInt64(rows.count))
+        var bytes = magic
+        bytes.put(UInt32(head.count))
+        bytes.put(CRC32.of(head[...]))
+        return bytes + head + rows + body
+    }
+
+    fileprivate static let rowLength = 27
+
+    private static func put(_ row: Outlook.Row, at place: UInt64, to bytes: inout [UInt8]) {
+        bytes.put(row.rank)
+        bytes.put(row.lead.bits)
+        bytes.put(place)
+        bytes.put(row.zone.map { UInt16(clamping: $0) } ?? .max)
+        bytes.put(row.section.rawValue)
+    }
+
+    fileprivate static let lineLength = 14
+
+    private static func put(_ record: Record, _ lead: LeadID?, to bytes: inout [UInt8]) {
+        let start = bytes.count
+        bytes.put(lead?.bits ?? .max)
+        bytes.put(UInt32(clamping: record.entries))
+        bytes.put(UInt32(record.lines.count))
+        for line in record.lines {
+            bytes.put(line.source)
+            bytes.put(line.offset)
+            bytes.put(line.length)
+        }
+        bytes.put(CRC32.of(bytes[start...]))
+    }
+}
+
+extension OpeningFile {
+    /// The file, open to be read. Its methods throw `DiskError`, or `Damage`.
+    final class Open {
+        private let disk: Disk
+        private let file: Disk.File
+        private let size: Int
+
+        init(_ path: String, _ disk: Disk) throws {
+            guard let file = try disk.openForReading(path) else { throw Damage() }
+            self.disk = disk
+            self.file = file
+            size = (try? disk.stamp(of: file).size) ?? 0
+        }
+
+        deinit { disk.close(file) }
+
+        /// A part of the file.
+        private func bytes(at offset: Int, count: Int) throws -> [UInt8] {
+            guard offset >= 0, count >= 0, offset <= size, count <= size - offset else { throw Damage() }
+            return try disk.contents(of: file, from: offset, upTo: count)
+        }
+
+        func head() throws -> Head {
+            let magic = OpeningFile.magic
+            var start = Bytes(try bytes(at: 0, count: magic.count + 8))
+            guard Array(try start.take(magic.count)) == magic else { throw Damage() }
+            let length = Int(try start.number(UInt32.self))
+            let crc = try start.number(UInt32.self)
+            let bytes = try bytes(at: magic.count + 8, count: length)
+            guard CRC32.of(bytes[...]) == crc else { throw Damage() }
+            var head = Bytes(bytes)
+            return try Head(&head, rows: magic.count + 8 + length)
+        }
+
+        /// The rows of a day, and where in the file the records of their leads are.
+        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [LeadID: Int]) {
+            let bytes = try bytes(at: part.offset, count: part.count * OpeningFile.rowLength)
+            guard CRC32.of(bytes[...]) == part.crc else { throw Damage() }
+            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [LeadID: Int]())
+            rows.reserveCapacity(part.count)
+            places.reserveCapacity(part.count)
+            for _ in 0..<part.count {
+                let rank = try reader.number(Int64.self)
+                let lead = LeadID(bits: try reader.number(UInt64.self))
+                let place = try reader.offset()
+                let zone = try reader.number(UInt16.self)
+                guard let section = Section(rawValue: try reader.number(UInt8.self)),
+                    zone == .max || Int(zone) < head.zones.count
+                else { throw Damage() }
+                rows.append(Outlook.Row(section: section, rank: rank, lead: lead, zone: zone == .max ? nil : Int(zone)))
+                places[lead] = head.records + place
+            }
+            return (rows, places)
+        }
+
+        /// The record at a place of the file, of a lead or of the undos.
+        func record(of lead: LeadID?, at place: Int) throws -> Record {
+            let start = try bytes(at: place, count: 16)
+            var reader = Bytes(start)
+            guard try reader.number(UInt64.self) == lead?.bits ?? .max else { throw Damage() }
+            let entries = Int(try reader.number(UInt32.self))
+            let count = Int(try reader.number(UInt32.self))
+            let rest = try bytes(at: place + 16, count: count * OpeningFile.lineLength + 4)
+            var lines = Bytes(rest)
+            let found = try (0..<count).map { _ in
+                Line(
+                    source: try lines.number(UInt16.self), offset: UInt64(try lines.offset()),
+                    length: try lines.number(UInt32.self))
+            }
+            guard CRC32.of((start + rest.dropLast(4))[...]) == (try lines.number(UInt32.self)) else { throw Damage() }
+            return Record(entries: entries, lines: found)
+        }
+
+        /// The entries of lines of the journal, each of which is whole.
+        func entries(of lines: [Line], _ sources: [Source]) throws -> [Entry] {
+            var files: [UInt16: Disk.File] = [:]
+            defer { for file in files.values { disk.close(file) } }
+            var entries: [Entry] = []
+            for (source, lines) in Dictionary(grouping: lines, by: \.source) {
+                guard Int(source) < sources.count, let file = try disk.openForReading(sources[Int(source)].path) else {
+                    throw Damage()
+                }
+                files[source] = file
+                entries += try self.entries(of: lines, file, sources[Int(source)])
+            }
+            return entries
+        }
+
+        private func entries(of lines: [Line], _ file: Disk.File, _ source: Source) throws -> [Entry] {
+            let count = lines.reduce(0) { $0 + Int($1.length) }
+            guard count <= source.stamp.size else { throw Damage() }
+            let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+            defer { buffer.deallocate() }
+            var reader = LineReader(UnsafePointer(buffer))
+            var segment = Segment(path: source.path, number: 1, device: source.device)
+            var start = 0
+            for line in lines {
+                let length = Int(line.length)
+                guard try disk.read(file, into: buffer + start, count: length, at: Int(line.offset)) == length else {
+                    throw Damage()
+                }
+                reader.read(UnsafePointer(buffer), from: start, to: start + length, &segment)
+                start += length
+            }
+            guard segment.findings.badLineCount == 0, segment.findings.changedOutsideCount == 0 else { throw Damage() }
+            return reader.entries
+        }
+    }
+}
+
+extension OpeningFile.Head {
+    /// - Parameter rows: where the rows begin in the file.
+    fileprivate init(_ head: inout Bytes, rows: Int) throws {
+        premises = try head.text()
+        sources = try head.list {
+            OpeningFile.Source(path: try $0.text(), stamp: try $0.stamp(), device: try $0.number(UInt16.self))
+        }
+        zones = try head.list { try $0.text() }
+        let counts = try (0..<3).map { _ in Int(try head.number(UInt32.self)) }
+        totals = Outlook.Totals(onFile: counts[0], parked: counts[1], letGo: counts[2])
+        days = try head.list { head in
+            Part(
+                day: Day(number: try head.number(Int32.self)),
+                counts: try Section.allCases.map { _ in Int(try head.number(UInt32.self)) },
+                offset: rows + (try head.offset()), count: Int(try head.number(UInt32.self)),
+                crc: try head.number(UInt32.self))
+        }
+        records = rows + (try head.offset())
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func put(_ number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    }
+
+    fileprivate mutating func put(_ text: String) {
+        put(UInt32(text.utf8.count))
+        append(contentsOf: text.utf8)
+    }
+
+    fileprivate mutating func put(_ stamp: Disk.Stamp) {
+        put(stamp.volume)
+        put(stamp.inode)
+        for number in [stamp.size, stamp.modified, stamp.nanoseconds] { put(Int64(number)) }
+    }
+}
+
+/// Reads numbers and texts from bytes, one after another.
+private struct Bytes {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    mutating func take(_ count: Int) throws -> ArraySlice<UInt8> {
+        guard count >= 0, count <= rest.count else { throw OpeningFile.Damage() }
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+    }
+
+    mutating func number<Number: FixedWidthInteger>(_ type: Number.Type) throws -> Number {
+        let bytes = try take(MemoryLayout<Number>.size)
+        return bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(as: Number.self)) }
+    }
+
+    /// A place in a file, none of which is a terabyte long.
+    mutating func offset() throws -> Int {
+        let number = try number(UInt64.self)
+        guard number < 1 << 40 else { throw OpeningFile.Damage() }
+        return Int(number)
+    }
+
+    mutating func text() throws -> String {
+        String(decoding: try take(Int(try number(UInt32.self))), as: UTF8.self)
+    }
+
+    mutating func list<Element>(_ element: (inout Bytes) throws -> Element) throws -> [Element] {
+        let count = try number(UInt32.self)
+        var list: [Element] = []
+        for _ in 0..<count { list.append(try element(&self)) }
+        return list
+    }
+
+    mutating func stamp() throws -> Disk.Stamp {
+        Disk.Stamp(
+            volume: try number(UInt64.self), inode: try number(UInt64.self), size: Int(try number(Int64.self)),
+            modified: Int(try number(Int64.self)), nanoseconds: Int(try number(Int64.self)), isRegular: true,
+            isFolder: false)
+    }
+}
