@@ -94,13 +94,13 @@ extension Lead {
         case .compelling(let why):
             if let why, why.isBlank { throw .bad("what makes \(title) compelling needs to be written down") }
         case .goodbye(let override): try checkGoodbye(override, now, rules)
-        case .park(let day, _):
+        case .park:
             try checkMayContact(rules)
-            if day <= now.today { throw .bad("\(title) cannot be parked until \(day), which is not in the future") }
             if case .letGo = standpoint {
                 throw .rule("\(title) was let go; only “revive”, with a reason, brings a lead back")
             }
-        case .letGo: if case .letGo = standpoint { throw .rule("\(title) was let go already") }
+        case .letGo:
+            if doNotContact != nil { throw .rule("\(title) was let go already, having asked not to be contacted") }
         case .keep(let why):
             if why.isBlank { throw .bad("a keep needs a written reason") }
             switch place(now) {

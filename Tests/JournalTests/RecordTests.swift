@@ -76,7 +76,7 @@ import Testing
         (#"{"do":"edit","lead":"7Q3K9F2MXT","set":{"nmae":"Ada"}}"#, #"set "nmae" is not known; use one of name, "#),
         (#"{"do":"edit","lead":"7Q3K9F2MXT","set":{"phones":[{}]}}"#, "phones should be an array of objects"),
         (#"{"do":"edit","lead":"7Q3K9F2MXT"}"#, "set is missing"),
-        (#"{"do":"add","lead":"7Q3K9F2MXT"}"#, "name is missing"),
+        (#"{"do":"add","lead":"7Q3K9F2MXT","name":7}"#, "name should be a string"),
         (#"{"do":"add","lead":"7Q3K9F2MXT","name":"Ada","tags":"a"}"#, "tags should be an array of strings"),
         (
             #"{"do":"trait","lead":"7Q3K9F2MXT","trait":"money","is":"maybe"}"#,

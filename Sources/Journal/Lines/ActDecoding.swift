@@ -81,10 +81,10 @@ extension LineKeys {
             purpose: try word(.purpose, words.purposes), amount: try decimal(.amount))
     }
 
-    /// The fields of a lead, all of which may be missing but the name.
+    /// The fields of a lead, each of which may be missing.
     private mutating func fields() throws(KeyProblem) -> LeadFields {
-        var fields = LeadFields(name: try required(.name, string(.name)))
-        for field in LeadField.allCases where field != .name { try read(field, into: &fields) }
+        var fields = LeadFields()
+        for field in LeadField.allCases { try read(field, into: &fields) }
         return fields
     }
 

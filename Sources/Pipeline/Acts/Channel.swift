@@ -54,6 +54,14 @@ public enum Channel: String, CaseIterable, Sendable {
         }
     }
 
+    /// True when both talk at the same time, so that whoever makes contact this way is answered at once.
+    var isLive: Bool {
+        switch self {
+        case .phone, .dropIn, .event: true
+        default: false
+        }
+    }
+
     /// Minutes that an attempt takes when nobody says how many.
     public var usualMinutes: Int {
         switch self {

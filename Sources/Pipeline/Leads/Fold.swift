@@ -65,7 +65,7 @@ extension Lead {
             assessment = Assessment(answers, criteria: criteria, score: score, at: time, rules.settings)
         case .signal(let signal): signals.append(.init(signal: signal, at: time))
         case .order(let amount, let isPity):
-            count(order: amount)
+            count(order: amount, at: time)
             if isPity { signals.append(.init(signal: .pityOrder, at: time)) }
         case .next(let due, let why): setNextStep(due, why: why, at: time, rules)
         case .compelling(let why): compelling = why
@@ -100,7 +100,7 @@ extension Lead {
         setNextStep(after: attempt, at: time, rules)
         countGoodbye(attempt, at: time, rules)
         switch attempt.outcome {
-        case .bought: count(order: attempt.amount)
+        case .bought: count(order: attempt.amount, at: time)
         case .meeting: putOffs.reset()
         case .notInterested: settleNotInterested(attempt, at: time, rules)
         default: break

@@ -57,6 +57,8 @@ public struct Lead: Sendable, Identifiable {
     // When they made contact and nobody has answered since, and when they were last answered.
     var unanswered: [Moment] = []
     var lastAnswer: Moment?
+    // A number turned out wrong or an address bounced.
+    var hasLostWay = false
     // The latest conversation, by when it was.
     var conversation: (at: Moment, outcome: Outcome)?
     // The entries of those who were merged into this lead, undone ones left out.

@@ -9,6 +9,8 @@ public struct Goodbye: Hashable, Sendable {
     public let isEarly: Bool
     /// The channels through which it was said so far.
     public internal(set) var sent: Set<Channel> = []
+    // When the first of them was.
+    var firstSent: Moment?
 
     init(day: Day, override: String? = nil, isEarly: Bool = false) {
         self.day = day
@@ -62,14 +64,19 @@ extension Lead {
         if goodbye == nil || standpoint != .goodbye || (goodbye.map { $0.day < day && !$0.isComplete } ?? false) {
             beginGoodbye(at: time, override: goodbye?.override, rules)
         }
-        if goodbye?.day == day { goodbye?.sent.insert(attempt.channel) }
+        guard var goodbye, goodbye.day == day else { return }
+        goodbye.sent.insert(attempt.channel)
+        goodbye.firstSent = min(goodbye.firstSent ?? time, time)
+        self.goodbye = goodbye
     }
 
     /// A reply to a goodbye puts the lead back on the list, in a new round, flagged: qualify again.
     ///
     /// Whoever is spoken with while a reply is awaited has replied as well, no matter who called.
     mutating func takeReply(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
-        guard standpoint == .goodbye, let goodbye, !goodbye.sent.isEmpty else { return }
+        guard standpoint == .goodbye, let goodbye, let firstSent = goodbye.firstSent,
+            firstSent.seconds <= time.seconds
+        else { return }
         let age = rules.zone.day(of: time).days(since: goodbye.day)
         let isSpokenWith =
             attempt.outcome.isConversation && attempt.purpose != .goodbye && (goodbye.isComplete || age == 0)
@@ -111,11 +118,13 @@ extension Channel {
 }
 
 extension Attempt {
-    /// True when the message arrived as far as the user can tell: a call that nobody took says no goodbye.
+    /// True when the message arrived as far as the user can tell: a call that nobody took says no goodbye, but one that
+    /// ended in a voicemail does.
     fileprivate var wasSaid: Bool {
         if isInbound { return false }
         return switch outcome {
-        case .noAnswer, .busy, .wrongNumber, .outOfService, .bounced, .replied: false
+        case .noAnswer, .busy: channel == .voicemail
+        case .wrongNumber, .outOfService, .bounced, .replied: false
         case .leftMessage, .gatekeeper, .sent, .interested, .notNow, .notInterested, .doNotContact, .meeting, .bought:
             true
         }

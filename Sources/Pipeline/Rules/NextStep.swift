@@ -38,8 +38,8 @@ extension Lead {
         default: kind = moved?.kind ?? .step
         }
         if attempt.outcome.isConversation {
-            next = nil
-            snoozes = 0
+            // One that is entered late settles nothing that was agreed after it.
+            if let next, next.set.seconds <= time.seconds { (self.next, snoozes) = (nil, 0) }
             if attempt.outcome != .notNow { putOffs.settlePromise() }
         }
         guard let due = attempt.next, !isLetGo else { return }

@@ -4,11 +4,13 @@ extension Lead {
     mutating func strikeDeadWay(_ attempt: Attempt) {
         switch attempt.outcome {
         case .wrongNumber, .outOfService:
+            hasLostWay = true
             guard let used = attempt.number ?? (attempt.channel == .fax ? fax : phone)?.number else { return }
             for place in fields.phones.indices where isSame(number: used, fields.phones[place].number) {
                 fields.phones[place].dead = true
             }
         case .bounced:
+            if attempt.channel.isMail { hasLostWay = true }
             guard let used = attempt.address ?? (attempt.channel.isMail ? email?.address : nil) else { return }
             for place in fields.emails.indices where isSame(address: used, fields.emails[place].address) {
                 fields.emails[place].dead = true

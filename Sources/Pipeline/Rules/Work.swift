@@ -12,6 +12,8 @@ public struct Round: Sendable {
     public internal(set) var conversations = 0
     /// When the lead came onto the list.
     public internal(set) var began: Moment?
+    /// The latest attempt of the round in either direction, or order: it may be entered late, and lie before `began`.
+    public internal(set) var lastTouch: Moment?
     private var counts = InlineArray<11, UInt16>(repeating: 0)
 
     init(number: Int = 1, began: Moment? = nil) {
@@ -26,6 +28,10 @@ public struct Round: Sendable {
 
     /// The channels that were used, in the order of the method.
     public var channels: [Channel] { Channel.allCases.filter { attempts(by: $0) > 0 } }
+
+    mutating func touch(at time: Moment) {
+        lastTouch = max(lastTouch ?? time, time)
+    }
 
     mutating func count(_ attempt: Attempt) {
         attempts += 1
@@ -51,6 +57,7 @@ extension Lead {
     /// Counts an attempt. A round's work is what the user did: when they contact us, only the lifetime grows.
     mutating func count(_ attempt: Attempt, at time: Moment, _ rules: Rules) {
         if !attempt.isInbound { round.count(attempt) }
+        round.touch(at: time)
         lifetime.attempts += 1
         lifetime.minutes += rules.settings.minutes(of: attempt)
         if attempt.outcome.isConversation {
@@ -60,8 +67,8 @@ extension Lead {
         // Attempts may be back-dated, so the newest entry need not be the latest attempt.
         lastAttempt = max(lastAttempt ?? time, time)
         if attempt.isInbound {
-            // Whoever spoke with them has answered them.
-            if attempt.outcome.isConversation {
+            // Whoever spoke with them has answered them; what they wrote still wants an answer.
+            if attempt.outcome.isConversation, attempt.channel.isLive {
                 answered(at: time)
             } else if lastAnswer.map({ $0.seconds <= time.seconds }) ?? true {
                 // At the same second the later entry has the last word.
@@ -86,7 +93,8 @@ extension Lead {
     public var lastConversation: Outcome? { conversation?.outcome }
 
     /// Counts an order.
-    mutating func count(order amount: Decimal?) {
+    mutating func count(order amount: Decimal?, at time: Moment) {
+        round.touch(at: time)
         lifetime.orders += 1
         lifetime.earned += amount ?? 0
         putOffs.reset()

@@ -90,8 +90,9 @@ extension Lead {
         return nil
     }
 
-    /// True when there is a working way of contact: a number, an address, or a site to get in touch through.
+    /// False when no way of contact is left. Of whom none was ever known is yet to be looked up, and has lost none.
     var isReachable: Bool {
-        phone != nil || fax != nil || email != nil || fields.address != nil || fields.site != nil
+        if phone != nil || fax != nil || email != nil || fields.address != nil || fields.site != nil { return true }
+        return !hasLostWay && fields.phones.isEmpty && fields.emails.isEmpty
     }
 }

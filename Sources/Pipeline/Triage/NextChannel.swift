@@ -7,7 +7,7 @@ extension Lead {
         if doNotContact != nil { return nil }
         if place(now) == .sayingGoodbye { return goodbye?.missing(third: thirdGoodbyeChannel).first }
         switch next?.kind {
-        case .promise where phone != nil: return .phone
+        case .promise where phone != nil || fields.phones.isEmpty && channelsWithData.isEmpty: return .phone
         case .meeting: return phone != nil ? .phone : fields.address != nil ? .dropIn : nil
         default: break
         }

@@ -1,12 +1,10 @@
 extension Lead {
     /// The day on which a lead on the list without a next step is to be called again (method, section 7): for prospects
-    /// and the top tier after 3 days, for customers after 90, for others after the cool-down since the last attempt of
-    /// the round.
+    /// and the top tier after 3 days, for customers after 90, for others after the cool-down, each since the lead was last
+    /// in touch in this round.
     func restEnds(_ now: Now, _ rules: Rules) -> Day {
         let numbers = rules.settings.numbers
-        // Before the round there is nothing to rest from.
-        let start = round.began.map { now.day(of: $0) }
-        guard let last = lastAttempt, last >= round.began ?? last else { return start ?? now.today }
+        guard let last = round.lastTouch else { return round.began.map { now.day(of: $0) } ?? now.today }
         let days =
             switch standing {
             case .prospect: numbers.prospectRestDays

@@ -124,13 +124,14 @@ extension Lead {
         standing == .prospect || (standing == .suspect && lastConversation == .interested)
     }
 
-    /// True for a step whose day has come. Nobody is shown again on the day of an attempt, unless a time of that day is
-    /// agreed and still was to come.
+    /// True for a step whose day has come. Nobody is shown again on the day of an attempt, unless that day was agreed in
+    /// it or after it, or a time of that day which still was to come.
     private func isDue(_ next: NextStep, _ now: Now) -> Bool {
         guard now.isDue(next.due) else { return false }
         guard let lastAttempt, now.day(of: lastAttempt) >= now.today else { return true }
         let due = next.due.local(in: now.zone)
-        guard due.day == now.today, let minute = due.minute else { return false }
+        guard due.day == now.today else { return false }
+        guard let minute = due.minute else { return lastAttempt.seconds <= next.set.seconds }
         return lastAttempt.seconds < now.zone.moment(of: due.day, minute: Int(minute)).seconds
     }
 }

@@ -8,7 +8,15 @@ struct Park: ActCommand {
     @Argument(help: "Until when: 3m, 6m, 1y, mar 1.") var until: String
     @Option(help: "Why.") var why: String?
 
-    func acts(_ lead: Lead, _ store: Store) throws -> [Act] { [.park(until: try due(until, store).day, why: why)] }
+    func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
+        let day = try due(until, store).day
+        // Scripts may enter the past; what is typed is a slip.
+        guard day > store.clock.now.today else {
+            throw Failure.badData(
+                "\(Output.visible(lead.title)) cannot be parked until \(day), which is not in the future")
+        }
+        return [.park(until: day, why: why)]
+    }
 
     func said(_ lead: Lead, _ store: Store) -> String {
         guard case .parked(let day, _) = lead.place(store.clock.now) else { return "parked" }

@@ -7,14 +7,14 @@ struct DemoData {
     let seed: UInt64
     let clock: Clock
 
-    /// Writes them, two hundred at a time, so that a large demo is never held in memory as a whole.
+    /// Writes them, two thousand at a time, so that a large demo is never held in memory as a whole.
     ///
     /// They are checked by the rules of the method with its defaults: the data are the same whatever the user has set.
     func write(to journal: Journal) throws {
         var invention = Invention(seed: seed, now: clock.now)
         var left = leads
         while left > 0 {
-            let part = min(left, 200)
+            let part = min(left, 2000)
             var drafts: [Draft] = []
             var slips: [Int] = []
             for _ in 0..<part {

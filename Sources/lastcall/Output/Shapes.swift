@@ -4,13 +4,14 @@ import Pipeline
 
 /// The JSON shapes of leads, which other programs rely on to the letter.
 enum Shapes {
-    /// A lead as `list --json` has it, and with its history as `show --json` has it.
+    /// A lead as `list --json` has it, and with its history, the latest first, as `show --json` has it: there it goes
+    /// from the oldest on, as in the journal.
     static func lead(_ lead: Lead, _ now: Now, _ rules: Rules, history: [Entry]? = nil) -> JSON {
         var members = fields(lead.fields, id: lead.id)
         members += standing(lead, now)
         members += work(lead)
         members += judgement(lead, now, rules)
-        if let history { members.append(.init("history", .array(history.map(EntryJSON.json(of:))))) }
+        if let history { members.append(.init("history", .array(history.reversed().map(EntryJSON.json(of:))))) }
         return .object(members)
     }
 

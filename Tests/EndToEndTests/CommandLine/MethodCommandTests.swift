@@ -41,7 +41,9 @@ import Testing
             "breakup dana --override 'they moved'", "goodbye begun; to send today: voicemail, e-mail",
             refused: "breakup dana", 1, "0 attempts"),
         Case("park dana 3m", "parked until 2027-02-23", refused: "park dana 2026-11-23", 65, "not in the future"),
-        Case("let-go dana --why 'no use'", "let go", refused: "let-go dana; lastcall let-go dana", 1, "let go already"),
+        Case(
+            "let-go dana --why 'no use'", "let go", refused: "do-not-contact dana; lastcall let-go dana", 1,
+            "let go already"),
         Case("keep dana --why 'a hunch'", "kept for 30 days", refused: "keep dana", 64, "--why"),
         Case(
             "let-go dana; lastcall revive dana --why 'a new buyer'", "on the list again, round 2",

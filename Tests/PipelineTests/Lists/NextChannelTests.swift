@@ -11,6 +11,14 @@ struct NextChannelTests {
         return told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z"))
     }
 
+    /// For a promise that is due.
+    private func promised(_ fields: LeadFields) -> Channel? {
+        var told = Told()
+        told.tell(.edit(LeadEdit(Set(LeadField.allCases), to: fields)), at: "2026-03-02T09:00:00Z")
+        told.tell(.notNow("2026-03-03", "a budget"), at: "2026-03-02T10:00:00Z")
+        return told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z"))
+    }
+
     private func fields(_ change: (inout LeadFields) -> Void) -> LeadFields {
         var fields = LeadFields(name: "Ann")
         change(&fields)
@@ -19,6 +27,9 @@ struct NextChannelTests {
 
     @Test func eachChannelNeedsItsData() {
         #expect(channel(fields { _ in }) == nil)
+        #expect(promised(fields { _ in }) == .phone)
+        #expect(promised(fields { $0.phones = [.init("1", dead: true)] }) == nil)
+        #expect(promised(fields { $0.emails = [.init("a@b.example")] }) == .email)
         #expect(channel(fields { $0.phones = [.init("1")] }) == .phone)
         #expect(channel(fields { $0.emails = [.init("a@b.example")] }) == .email)
         #expect(channel(fields { $0.address = "Main Street 1" }) == .letter)

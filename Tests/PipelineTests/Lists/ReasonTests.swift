@@ -48,7 +48,6 @@ struct ReasonTests {
                 "next step: send the offer; due yesterday"
             ),
             ([.assessed(.top)], "top tier, 100 of 100; never tried"),
-            ([.order(1, isPity: false)], "customer; never contacted"),
             ([.park(until: day("2026-03-08"), why: "a new budget")], "parked until 8 March: a new budget"),
             ([.park(until: day("2026-03-08"), why: nil)], "parked until 8 March"),
             ([.question(QuestionFinding(.budget, .disqualifying, why: "none"))], "disqualified by the budget: none"),
@@ -70,6 +69,12 @@ struct ReasonTests {
         ] as [([Act], String)])
     func theOthers(acts: [Act], expected: String) {
         #expect(why(acts) == expected)
+    }
+
+    @Test func customersSayWhenTheyWereLastContacted() {
+        var told = Told(added: "2026-03-02T08:00:00Z")
+        told.tell(.order(1, isPity: false), at: "2025-03-02T08:00:00Z")
+        #expect(why(told, "2026-03-10T11:00:00Z") == "customer; never contacted")
     }
 
     @Test func streaksSayHowManyAndSinceWhen() {

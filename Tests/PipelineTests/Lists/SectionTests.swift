@@ -48,8 +48,8 @@ struct SectionTests {
     @Test(arguments: [
         ([Act.assessed(.top)], Section.worthMore), ([.assessed(.maybe)], .new), ([.assessed(.bottom)], .decide),
         (Act.traits, .prospects), (Act.traits + [.assessed(.top)], .prospects), ([], .new), ([.tried()], .tryAgain),
-        ([.order(100, isPity: false)], .callBack), ([.order(100, isPity: false)] + Act.traits, .callBack),
-        ([.order(100, isPity: false), .assessed(.top)], .callBack),
+        ([.order(100, isPity: false)], nil), ([.order(100, isPity: false)] + Act.traits, nil),
+        ([.order(100, isPity: false), .assessed(.top)], nil),
         ([.attempt(Attempt(.phone, .interested)), .order(100, isPity: false)], nil),
     ])
     func standingAndTier(acts: [Act], section: Section?) {
@@ -65,6 +65,10 @@ struct SectionTests {
     func customersAfterNinetyDays(time: String, section: Section?) {
         let bought = told([.attempt(Attempt(.phone, .bought, amount: 100))])
         #expect(bought.section(time) == section)
+        // An order is a touch as well.
+        for more in [[], Act.traits, [.assessed(.top)]] {
+            #expect(told([.order(100, isPity: false)] + more).section(time) == section)
+        }
         #expect(told([.tried(), .order(1, isPity: false)] + Act.traits).section(time) == section)
         #expect(bought.lead.comesUp(bought.now("2026-05-01T00:00:00Z"), Rules())?.on == due("2026-06-01"))
     }
@@ -80,6 +84,36 @@ struct SectionTests {
         let next = told.lead.comesUp(told.now("2026-03-04T08:00:00Z"), Rules())
         #expect(next?.on == DueTime(rested))
         #expect(next?.kind == "rest")
+    }
+
+    /// A lead that came on file today rests from an attempt that was entered late.
+    @Test(
+        arguments: [
+            ([.tried()], "2026-03-09", nil), ([.tried()], "2026-03-08", Section.tryAgain),
+            (Act.traits + [.tried()], "2026-03-08", nil), (Act.traits + [.tried()], "2026-03-07", .prospects),
+            ([.order(5, isPity: false)], "2025-12-11", nil), ([.order(5, isPity: false)], "2025-12-10", .callBack),
+        ] as [([Act], String, Section?)])
+    func anAttemptOfBeforeTheLeadCameOnFile(acts: [Act], on: String, section: Section?) {
+        var told = Told(added: "2026-03-10T08:00:00Z")
+        for act in acts { told.tell(act, at: "\(on)T10:00:00Z") }
+        #expect(told.section("2026-03-10T12:00:00Z") == section)
+    }
+
+    /// What is agreed today for today is due today, until it is tried.
+    @Test(arguments: [
+        (Act.notNow("2026-03-10", "a budget"), Section.promised), (.notNow("2026-03-10"), .callBack),
+        (.attempt(Attempt(.phone, .meeting, next: due("2026-03-10"))), .promised),
+        (.attempt(Attempt(.phone, .gatekeeper, next: due("2026-03-10"))), .callBack),
+    ])
+    func whatIsAgreedForToday(act: Act, section: Section) {
+        var told = Told()
+        told.tell(act, at: "2026-03-10T10:00:00Z")
+        #expect(told.section("2026-03-10T12:00:00Z") == section)
+        told.tell(.tried(), at: "2026-03-10T12:00:00Z")
+        #expect(told.section("2026-03-10T13:00:00Z") == nil)
+        #expect(told.section("2026-03-11T13:00:00Z") == section)
+        told.tell(.next(on: due("2026-03-10"), why: nil), at: "2026-03-10T14:00:00Z")
+        #expect(told.section("2026-03-10T14:00:00Z") == section)
     }
 
     /// A step that was due and tried today comes up tomorrow; while a reply is awaited, when that is over.
@@ -206,6 +240,11 @@ struct AnswerTests {
             (Attempt(.phone, .interested, inbound: true), "2026-03-04T12:00:00Z", true),
             (Attempt(.phone, .interested, inbound: true), "2026-03-04T11:00:00Z", false),
             (Attempt(.voicemail, .leftMessage, inbound: true), "2026-03-04T13:00:00Z", false),
+            // They came by and were spoken with; but what they wrote again wants an answer, whatever it says.
+            (Attempt(.dropIn, .interested, inbound: true), "2026-03-04T13:00:00Z", true),
+            (Attempt(.event, .meeting, inbound: true), "2026-03-04T13:00:00Z", true),
+            (Attempt(.email, .interested, inbound: true), "2026-03-04T13:00:00Z", false),
+            (Attempt(.text, .notNow, inbound: true), "2026-03-04T13:00:00Z", false),
         ])
     func whatAnswers(attempt: Attempt, at: String, isAnswered: Bool) {
         var told = Told()

@@ -42,7 +42,7 @@ struct ActTests {
             (.order(-1, isPity: false), "-1"), (.attempt(Attempt(.phone, .bought, amount: -5)), "-5"),
             (.compelling(" "), "written down"), (.compelling(""), "written down"),
             (.merge(.ann), "itself"), (.merge(.cleo), "no lead"),
-            (.park(until: Day(number: 20_000), why: nil), "not in the future"), (.keep(""), "reason"),
+            (.keep(""), "reason"),
             (.allowContact(why: "x"), "never asked"), (.note(""), "empty"), (.undo([]), "ref"),
         ] as [(Act, String)])
     func whatMakesNoSenseIsRefused(act: Act, says: String) throws {
@@ -54,7 +54,7 @@ struct ActTests {
     @Test(
         arguments: [
             (.revive("x"), [], "on the list already"), (.goodbye(override: nil), [], "reconsider"),
-            (.letGo(why: nil, .quiet), [.letGo(why: nil, .quiet)], "let go already"),
+            (.letGo(why: nil, .quiet), [.doNotContact(words: nil)], "let go already"),
             (parked, [.letGo(why: nil, .quiet)], "only “revive”"), (.keep("x"), [parked], "not on the list"),
             (.next(on: DueTime(Day(number: 20_800)), why: nil), [parked], "is parked until"),
             (.goodbye(override: "x"), [.letGo(why: nil, .quiet)], "was let go"),

@@ -47,6 +47,13 @@ struct GoodbyeTests {
         }
     }
 
+    @Test(arguments: [Outcome.noAnswer, .busy, .leftMessage, .sent])
+    func aCallThatEndedInAVoicemailSaidIt(outcome: Outcome) {
+        var told = begun([.email, .fax])
+        told.tell(GoodbyeTests.message(.voicemail, outcome), at: "2026-06-01T11:40:00Z")
+        #expect(told.place("2026-06-01T12:00:00Z").name == "awaiting a reply")
+    }
+
     @Test func aMessageIsAnAttemptLikeAnyOther() {
         let told = begun([.voicemail, .email, .letter])
         #expect(told.lead.round.attempts == 23)

@@ -29,9 +29,25 @@ struct PlaceTests {
         #expect(told.lead.round.number == 1)
     }
 
-    @Test(arguments: [("2026-06-09", true), ("2026-06-10", true), ("2026-06-11", false)])
-    func oneIsParkedForLaterOnly(until: String, isRefused: Bool) {
-        #expect((Told().refusal(.park(until: day(until), why: nil), at: at) != nil) == isRefused)
+    /// What happened may be entered late: then the day has come at once.
+    @Test(arguments: [("2026-06-09", Section.reassess), ("2026-06-10", .reassess), ("2026-06-11", nil)])
+    func parkedUntilADayThatIsOver(until: String, section: Section?) {
+        var told = Told()
+        let act = Act.park(until: day(until), why: nil)
+        #expect(told.refusal(act, at: at) == nil)
+        told.tell(act, at: at)
+        #expect(told.section(at) == section)
+    }
+
+    @Test func letGoAgainItIsForTheLatestReason() {
+        var told = Told()
+        told.tell(Attempt(.phone, .notInterested), at: at)
+        #expect(told.place(at) == .letGo(why: "no desire", .quiet))
+        let again = Act.letGo(why: "bought elsewhere", .goodbye)
+        #expect(told.refusal(again, at: at) == nil)
+        told.tell(again, at: at)
+        #expect(told.place(at) == .letGo(why: "bought elsewhere", .goodbye))
+        #expect(told.lead.departures.count == 1)
     }
 
     @Test func aRevivalIsANewRoundAndWorksAsAKeep() {
@@ -71,7 +87,7 @@ struct PlaceTests {
         arguments: [
             (.keep("x"), true, false, false), (.revive("x"), false, true, true),
             (.park(until: day("2027-01-01"), why: nil), true, true, false),
-            (.letGo(why: nil, .quiet), true, true, false),
+            (.letGo(why: nil, .quiet), true, true, true),
             (.next(on: due("2026-07-01"), why: nil), true, false, false), (.goodbye(override: "x"), true, false, false),
             (.next(on: nil, why: nil), true, true, true), (.attempt(Attempt(.phone, .busy)), true, true, true),
         ] as [(Act, Bool, Bool, Bool)])
@@ -147,7 +163,9 @@ struct UnreachableTests {
         arguments: [
             (1, 1, false, 1, 0, false), (1, 1, false, 0, 1, false), (1, 1, false, 1, 1, true),
             (2, 0, false, 1, 0, false),
-            (2, 0, false, 2, 0, true), (1, 0, true, 1, 0, false), (0, 0, true, 0, 0, false), (0, 0, false, 0, 0, true),
+            (2, 0, false, 2, 0, true), (1, 0, true, 1, 0, false), (0, 0, true, 0, 0, false),
+            // Of whom no way was ever known is yet to be looked up, unless a number or an address was lost.
+            (0, 0, false, 0, 0, false), (0, 0, false, 1, 0, true), (0, 0, false, 0, 1, true),
         ])
     func goesToDecide(phones: Int, emails: Int, street: Bool, wrong: Int, bounced: Int, isUnreachable: Bool) {
         var fields = LeadFields.named(
@@ -164,7 +182,23 @@ struct UnreachableTests {
         }
         let section = told.pipeline[.bob]?.verdict(told.now("2026-06-20T12:00:00Z"), Rules())?.section
         #expect((section == .decide) == isUnreachable)
-        #expect((told.pipeline[.bob]?.suggestedChannel(told.now("2026-06-20T12:00:00Z")) == nil) == isUnreachable)
+        let hasWay = phones + emails > 0 || street
+        let channel = told.pipeline[.bob]?.suggestedChannel(told.now("2026-06-20T12:00:00Z"))
+        #expect((channel == nil) == (isUnreachable || !hasWay))
+    }
+
+    @Test func aNameAloneIsNewAndThenTriedAgain() throws {
+        var told = Told()
+        told.tell(.add(LeadFields(name: "Bob")), at: "2026-06-01T09:00:00Z", of: .bob)
+        func section(_ time: String) -> Section? { told.pipeline[.bob]?.verdict(told.now(time), Rules())?.section }
+        #expect(section("2026-06-01T10:00:00Z") == .new)
+        told.tell(.tried(), at: "2026-06-01T10:00:00Z", of: .bob)
+        #expect(section("2026-06-03T10:00:00Z") == .tryAgain)
+        told.tell(.edit(LeadEdit([.phones], to: .named("Bob", phones: ["1"]))), at: "2026-06-03T10:00:00Z", of: .bob)
+        told.tell(.attempt(Attempt(.phone, .wrongNumber)), at: "2026-06-03T10:00:00Z", of: .bob)
+        #expect(section("2026-06-03T11:00:00Z") == .decide)
+        told.tell(.edit(LeadEdit([.phones], to: .named("Bob", phones: ["2"]))), at: "2026-06-03T12:00:00Z", of: .bob)
+        #expect(section("2026-06-05T11:00:00Z") == .tryAgain)
     }
 
     @Test(arguments: [Channel.letter, .fax, .text, .dropIn])

@@ -38,6 +38,9 @@ struct ReplyTests {
             (3, Attempt(.phone, .notNow), "2026-06-03", true), (3, Attempt(.phone, .meeting), "2026-06-03", true),
             (2, Attempt(.phone, .interested), "2026-06-01", true),
             (2, Attempt(.phone, .interested), "2026-06-02", false),
+            // What they did before it is entered late.
+            (3, Attempt(.email, .replied, inbound: true), "2026-05-31", false),
+            (3, Attempt(.phone, .notNow), "2026-05-31", false), (1, Attempt(.email, .replied), "2026-05-31", false),
             // An attempt of ours that reaches nobody is no reply.
             (3, Attempt(.phone, .noAnswer), "2026-06-03", false), (3, Attempt(.email, .sent), "2026-06-03", false),
             (3, Attempt(.phone, .gatekeeper), "2026-06-03", false),
