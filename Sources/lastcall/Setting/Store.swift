@@ -73,10 +73,13 @@ struct Store: PipelineHolder {
 
     mutating func learnZones(_ zone: (String) -> Zone?) { pipeline.learnZones(zone) }
 
-    /// The one lead that words mean.
+    /// The one lead that words mean; by the id of one who was merged, the lead that one is shown as.
     ///
     /// - Throws: `Failure` that lists the candidates when there are several, or none.
     func lead(_ words: String) throws -> Lead {
+        if let id = LeadID(words.trimmed), let other = pipeline[id]?.mergedInto, let lead = pipeline[other] {
+            return lead
+        }
         let found = pipeline.leads(meant: words)
         if let lead = found.first, found.count == 1 { return lead }
         if found.isEmpty {

@@ -100,6 +100,14 @@ import Testing
     }
 
     /// The figures are printed with their definitions, in no more than 80 columns.
+    @Test func whoWasMergedIsShownAsTheOther() throws {
+        let desk = try Self.desk()
+        let omar = try desk.done("show", "omar", "--json").prefix(while: { $0 != "," })
+        let id = String(omar.dropFirst(#"{"lead":""#.count).prefix(10))
+        try desk.done("merge", "omar", "dana")
+        #expect(try desk.done("show", id, "--json") == desk.done("show", "dana", "--json"))
+    }
+
     @Test func theNumbersAreReadableInEightyColumns() throws {
         let desk = try Desk()
         try desk.done("demo", "--write-only", "--data", desk.data)

@@ -188,7 +188,9 @@ struct Scene: Sendable, CustomStringConvertible {
     /// One lead, tried today.
     private static let nobodyLeft: [Entry] = {
         var past = Past()
-        past.add(People.ines, "Ines Vogel", "2026-07-02T09:00", company: "Vogel Logistik")
+        past.add(People.ines, "Ines Vogel", "2026-07-02T09:00", company: "Vogel Logistik") {
+            $0.phones = [.init("+43 1 555 01 02", dead: true)]
+        }
         past.tries(People.ines, .phone, .interested, at: "2026-11-23T07:55")
         past.did(People.ines, .next(on: People.day("2026-11-30"), why: nil), at: "2026-11-23T07:56")
         return past.entries

@@ -108,7 +108,9 @@ enum People {
         past.add(priya, "Priya Raman", "2026-11-20T16:00", company: "Halden Freight", phone: "+31 20 555 0110") {
             $0.source = "referral by Dana"
         }
-        past.add(nameless, "", "2026-11-18T16:00", company: "Quiet Holdings", phone: nil)
+        past.add(nameless, "", "2026-11-18T16:00", company: "Quiet Holdings") {
+            $0.phones = [.init("+44 20 7946 0100", dead: true)]
+        }
 
         past.add(bruno, "Bruno Costa", "2026-07-01T09:00", company: "Costa Cortiça", phone: "+351 21 555 0100")
         past.tries(bruno, .phone, .noAnswer, at: "2026-10-19T17:00")
