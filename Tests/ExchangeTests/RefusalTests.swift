@@ -35,6 +35,10 @@ struct RefusalTests {
                 "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
             ),
             (
+                Array("{}".utf8),
+                "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
+            ),
+            (
                 Array("<!DOCTYPE html>".utf8),
                 "list.csv: this is a web page or XML, which import does not read; export the list as CSV and import that"
             ),

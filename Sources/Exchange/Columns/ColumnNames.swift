@@ -13,7 +13,7 @@ enum ColumnNames {
 
     private static let meanings: [String: Meaning] = {
         var meanings: [String: Meaning] = [:]
-        for (target, names) in names {
+        for (target, names) in names + ForeignNames.names {
             for (rank, name) in names.split(separator: " ").enumerated() {
                 meanings[String(name)] = Meaning(target: target, rank: rank)
             }
@@ -124,7 +124,7 @@ enum ColumnNames {
         (.ignored, HeaderKey(RejectedRows.header).text),
         (.phone(label: "work"), "directdial directline ddi directnumber"),
         (.phone(label: "fax"), "faxnumber faxphone telefax faxno"),
-        (.phone(label: nil), "telefonnummer handy mobil"),
+        (.email(label: nil), "mail mails"),
     ]
 
     /// Phones and e-mails have too many names to list: they are known by how they end, and labelled by how they begin.
@@ -137,14 +137,20 @@ enum ColumnNames {
             let label = kind ?? labels[beginning] ?? (beginning.isEmpty ? nil : beginning)
             return Meaning(target: isPhone ? .phone(label: label) : .email(label: label))
         }
-        return nil
+        // The other way round: "Phone (work)", "E-mail - private".
+        for (start, kind, isPhone) in endings where key.hasPrefix(start) {
+            guard let end = kinds[String(key.dropFirst(start.count))] else { continue }
+            let label = kind ?? (end.isEmpty ? nil : end)
+            return Meaning(target: isPhone ? .phone(label: label) : .email(label: label))
+        }
+        return ForeignNames.contact(key).map { Meaning(target: $0) }
     }
 
     private static let endings: [(String, label: String?, isPhone: Bool)] = [
         ("mobilephone", "mobile", true), ("mobilephonenumber", "mobile", true), ("mobilenumber", "mobile", true),
         ("cellphone", "mobile", true), ("mobile", "mobile", true), ("cell", "mobile", true),
-        ("telephonenumber", nil, true), ("telephone", nil, true), ("phonenumber", nil, true), ("phone", nil, true),
-        ("phones", nil, true), ("telefon", nil, true), ("tel", nil, true), ("fax", "fax", true),
+        ("telephonenumber", nil, true), ("telephone", nil, true), ("téléphone", nil, true), ("phonenumber", nil, true),
+        ("phone", nil, true), ("phones", nil, true), ("tel", nil, true), ("fax", "fax", true),
         ("faxnumber", "fax", true), ("pager", "pager", true), ("emailaddress", nil, false),
         ("emailaddresses", nil, false),
         ("email", nil, false), ("emails", nil, false),
@@ -156,6 +162,13 @@ enum ColumnNames {
         "corporate": "company", "company": "company", "companymain": "company", "main": "company",
         "headquarters": "company", "assistants": "assistant",
     ].mapValues { $0.isEmpty ? nil : $0 }
+
+    /// What may follow the word for a phone or an e-mail, so that any other word does not: "email status" is no address.
+    private static let kinds = [
+        "primary": "", "work": "work", "direct": "work", "business": "work", "office": "work", "home": "home",
+        "personal": "home", "private": "home", "mobile": "mobile", "cell": "mobile", "other": "other",
+        "company": "company", "main": "company", "fax": "fax", "geschäftlich": "work", "privat": "home",
+    ]
 
     /// Numbers and addresses of somebody or something else.
     private static let notDialled = ["tty", "telex", "isdn", "owner", "companynamefor"]

@@ -32,6 +32,8 @@ public enum ImportFault: Error, Hashable, Sendable {
     case tooManyCells(line: Int, limit: Int)
     /// No column holds a name, a company, a phone or an e-mail.
     case noUsefulColumn(line: Int, headers: [String])
+    /// The first line is somebody, and no header.
+    case noHeader(line: Int)
     /// `--map` names a header that the file does not have.
     case unknownHeader(String, headers: [String])
     /// `--map` names a field that a lead does not have.
@@ -40,7 +42,9 @@ public enum ImportFault: Error, Hashable, Sendable {
     /// The line that it is about, if it is about one.
     public var line: Int? {
         switch self {
-        case .unclosedQuote(let line), .tooManyCells(let line, _), .noUsefulColumn(let line, _): line
+        case .unclosedQuote(let line), .tooManyCells(let line, _), .noUsefulColumn(let line, _),
+            .noHeader(let line):
+            line
         default: nil
         }
     }
@@ -72,6 +76,9 @@ extension ImportFault: CustomStringConvertible {
         case .noUsefulColumn(_, let headers):
             "no column is known to hold a name, a company, a phone or an e-mail in the header \(list(headers)); "
                 + "say which is which with --map \"HEADER=FIELD\""
+        case .noHeader:
+            "the list has no header: this line is somebody already; write a line above it that says what the columns "
+                + "are, such as Name,Company,Phone,Email"
         case .unknownHeader(let header, let headers):
             "--map names the column \(quoted(header)), which is not in the header \(list(headers)); "
                 + "name one of these"

@@ -179,6 +179,11 @@ struct LeadBuilder {
         }
     }
 
+    /// The words of a name in small letters, whatever stands between them.
+    static func words(of name: String) -> Set<Substring> {
+        Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }[...])
+    }
+
     /// The row of the lead; nil if nothing was given.
     ///
     /// - Parameters:
@@ -187,8 +192,17 @@ struct LeadBuilder {
     func row(line: Int, cells: () -> [String] = { [] }) -> ImportRow? {
         if isBlank { return nil }
         var fields = fields
-        let parts = [firstName, middleName, lastName].filter { !$0.isEmpty }
-        fields.name = name.isEmpty ? parts.joined(separator: " ") : name
+        let parts = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
+        fields.name = name.isEmpty ? parts : name
+        if !name.isEmpty, !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name)) {
+            if lastName.isEmpty {
+                // Beside a first name some lists call the last name the name.
+                fields.name = "\(parts) \(name)"
+            } else {
+                fields.name = parts
+                fields.extra.append(JSON.Member("Name", .string(name)))
+            }
+        }
         if !postcode.isEmpty { fields.address = fields.address.map { "\($0), \(postcode)" } ?? postcode }
         var row = ImportRow(
             line: line, fields: fields, doNotContact: doNotContact, problems: problems, past: past,

@@ -18,19 +18,25 @@ struct DecodedText {
 
     /// Finds out the encoding and decodes. Linear.
     init(found bytes: [UInt8]) throws(ImportFault) {
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let text: DecodedText
         if bytes.starts(with: [0xFF, 0xFE]) {
-            self = try .utf16(bytes[2...], low: 0)
+            text = try .utf16(bytes[2...], low: 0)
         } else if bytes.starts(with: [0xFE, 0xFF]) {
-            self = try .utf16(bytes[2...], low: 1)
+            text = try .utf16(bytes[2...], low: 1)
         } else if let low = DecodedText.lowByteOfUnmarkedUTF16(bytes) {
-            self = try .utf16(bytes[...], low: low)
+            text = try .utf16(bytes[...], low: low)
         } else {
-            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-            self = try .eightBit(text)
+            text = try .eightBit(isMarked ? Array(bytes[3...]) : bytes)
         }
         // Where a mark says that it is text, odd characters are not told from noise by their number.
-        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        guard isMarked ? !self.bytes.contains(0) : DecodedText.isText(self.bytes) else { throw .notText }
+        guard isMarked || DecodedText.isText(text.bytes) else { throw .notText }
+        if text.bytes.contains(0) {
+            let shown = text.bytes.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
+            self.init(bytes: shown, encoding: text.encoding, isRepaired: true)
+        } else {
+            self = text
+        }
     }
 
     private init(bytes: [UInt8], encoding: String, isRepaired: Bool = false) {
@@ -106,9 +112,8 @@ struct DecodedText {
         return nil
     }
 
-    /// Text has no NUL, and hardly any other control character.
+    /// Text has hardly any control character.
     private static func isText(_ bytes: [UInt8]) -> Bool {
-        if bytes.contains(0) { return false }
         let start = bytes.prefix(4096)
         return start.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B } * 50 <= start.count
     }

@@ -37,6 +37,11 @@ extension LeadImport {
             lines.append(
                 "  read as \(Output.visible(file.encoding)); if letters look wrong, name another with --encoding")
         }
+        for column in file.columns where column.target == .extra && column.looksLikeAddresses {
+            lines.append(
+                "  “\(Output.visible(column.header))” seems to hold e-mail addresses; if they are the people's own: "
+                    + "--map \"\(Output.visible(column.header))=email\"")
+        }
         if plan.left > 0 { lines.append("  \(plan.left) left out") }
         for (row, decision) in zip(rows, plan.decisions) {
             let place = "  \(file.place) \(row.line): "
@@ -87,6 +92,13 @@ extension LeadImport {
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension Column {
+    /// True when all its samples are e-mail addresses.
+    fileprivate var looksLikeAddresses: Bool {
+        !samples.isEmpty && samples.allSatisfy { $0.split(separator: "@").count == 2 && !$0.contains(" ") }
+    }
 }
 
 extension ImportDecision {

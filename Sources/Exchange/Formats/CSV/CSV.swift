@@ -28,10 +28,16 @@ struct CSV: RowSource {
         columns = isOwn ? OwnTable.columns(dialect.header) : map.columns
         self.decoders = decoders
         guard map.columns.contains(where: \.target.identifies) else {
+            if dialect.header.contains(where: CSV.isValue) { throw .noHeader(line: dialect.line) }
             throw .noUsefulColumn(line: dialect.line, headers: dialect.header)
         }
         reader = dialect.reader
         rowReader = RowReader(map, origin: map.system ?? file, isRepaired: text.isRepaired)
+    }
+
+    /// True for an e-mail address or a phone number, which no header is.
+    private static func isValue(_ text: String) -> Bool {
+        text.contains("@") || text.utf8.count { (0x30...0x39).contains($0) } >= 6
     }
 
     mutating func next() throws(ImportFault) -> ImportRow? {

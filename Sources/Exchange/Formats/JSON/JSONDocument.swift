@@ -63,7 +63,7 @@ struct JSONDocument {
             guard case .object(let members) = value else { throw .noRecords }
             records.append((place, members))
         }
-        if records.isEmpty { throw .noRecords }
+        if records.allSatisfy(\.members.isEmpty) { throw .noRecords }
         let histories = records.map { $0.members.value(of: "history") }
         if records.allSatisfy({ $0.members.text(of: "do") != nil }) {
             takeActs(records)

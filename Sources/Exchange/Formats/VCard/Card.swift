@@ -187,11 +187,7 @@ struct Card {
         let name = formatted.isEmpty ? (parts.isEmpty ? (company.isEmpty ? nickname : "") : parts) : formatted
         add("FN", .name, name)
         // Some show a nickname: the name itself is not lost for that.
-        if !Card.words(of: parts).isSubset(of: Card.words(of: name)) { add("N", .extra, parts) }
-    }
-
-    private static func words(of name: String) -> Set<Substring> {
-        Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }[...])
+        if !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name)) { add("N", .extra, parts) }
     }
 
     /// What kind a number or an address is, in one or two words.
