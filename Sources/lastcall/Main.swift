@@ -11,7 +11,7 @@ struct Lastcall: ParsableCommand {
             Without a command it opens the screens, where ? lists every key. To begin:
 
               lastcall demo                  look around in invented data
-              lastcall import contacts.csv   bring your people in, from a CRM, a phone or a spreadsheet
+              lastcall import contacts.csv   bring your people in
               lastcall                       work the morning list
               lastcall export > leads.json   have it all out again
 
@@ -19,6 +19,7 @@ struct Lastcall: ParsableCommand {
             JSON in one folder of yours; see --data.
             """,
         version: "0.1.0",
+        subcommands: [ManualCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "Beginning", subcommands: [Demo.self, Import.self, Add.self]),
             CommandGroup(

@@ -5,7 +5,8 @@ import Pipeline
 /// What every command that records an act about one lead takes.
 struct ActOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions
-    @Argument(help: "An id, the beginning of one, or words that only this lead has.") var lead: String
+    @Argument(help: "An id, the beginning of one, or words that only this lead has.", completion: .lead)
+    var lead: String
     @Option(help: ArgumentHelp("When it happened, as 2026-03-14T09:26:53-07:00; else now.", valueName: "time"))
     var at: String?
     @Flag(help: "Print the entries as JSON.") var json = false

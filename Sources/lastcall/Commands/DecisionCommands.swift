@@ -29,7 +29,8 @@ struct LetGo: ActCommand {
 
     @OptionGroup var target: ActOptions
     @Option(help: "Why.") var why: String?
-    @Option(help: "quiet, or goodbye; else goodbye when all of one was said.") var manner: String?
+    @Option(help: "quiet, or goodbye; else goodbye when all of one was said.", completion: .list(["quiet", "goodbye"]))
+    var manner: String?
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
         [.letGo(why: why, try manner.map { try choice($0, "manner") })]

@@ -43,7 +43,7 @@ struct Merge: ActCommand {
     static let configuration = CommandConfiguration(abstract: "Say that a lead is the same person as another.")
 
     @OptionGroup var target: ActOptions
-    @Argument(help: "The lead as which both are shown from now on.") var into: String
+    @Argument(help: "The lead as which both are shown from now on.", completion: .lead) var into: String
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] { [.merge(try store.lead(into).id)] }
 

@@ -18,7 +18,8 @@ struct Export: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @Argument(help: "Words that a lead must have, in any order.") var filter: [String] = []
     @Option(help: "The format.") var format: Format?
-    @Option(help: ArgumentHelp("Where to; else standard output.", valueName: "file")) var output: String?
+    @Option(help: ArgumentHelp("Where to; else standard output.", valueName: "file"), completion: .file()) var output:
+        String?
     @Flag(help: "Of all leads, what came of the days from --from to --to, for a manager.") var review = false
     @Option(help: ArgumentHelp("The first day of the review; else six days before the last.", valueName: "day"))
     var from: String?
@@ -69,10 +70,10 @@ struct Export: ParsableCommand {
         let (pipeline, now) = (store.pipeline, store.clock.now)
         switch format {
         case .json:
-            let shapes = leads.map {
+            let shapes = leads.lazy.map {
                 Shapes.lead($0, now, pipeline.rules, history: pipeline.history(of: $0))
             }
-            return ExportedFile(bytes: Output.bytes(.array(shapes)))
+            return ExportedFile(bytes: Output.bytes(ofArray: shapes))
         case .jsonl: return ExportedFile(bytes: acts(leads, pipeline))
         case .csv: return .table(leads, now)
         case .vcard: return .cards(leads)

@@ -13,7 +13,7 @@ struct Import: ParsableCommand {
             """)
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "The files; - for standard input.") var files: [String] = []
+    @Argument(help: "The files; - for standard input.", completion: .file()) var files: [String] = []
     @Option(help: ArgumentHelp("Says what a column is; may be given several times.", valueName: "Header=field"))
     var map: [String] = []
     @Option(
@@ -23,7 +23,8 @@ struct Import: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Leave out rows of which something cannot be stored, and write them here, to be mended and imported.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var rejected: String?
     @Option(help: ArgumentHelp("Take an import back, sparing who was changed since.", valueName: "batch"))
     var undo: String?

@@ -10,7 +10,8 @@ struct KeysCommand: ParsableCommand {
 
     @Flag(help: "Check the file of keys, and name the line of every mistake.") var check = false
     @Flag(help: "Write the file with the usual keys, unless there is one.") var write = false
-    @Argument(help: "The file; else the one in your configuration folder.") var file: String?
+    @Flag(help: "Print them as a table in Markdown.") var markdown = false
+    @Argument(help: "The file; else the one in your configuration folder.", completion: .file()) var file: String?
 
     func run() throws {
         let path = file ?? KeysFile.path
@@ -24,7 +25,9 @@ struct KeysCommand: ParsableCommand {
         }
         let (keymap, problems) = KeysFile.load(path)
         guard problems.isEmpty else { throw Failure.badData(problems.joined(separator: "\nlastcall: ")) }
-        if check {
+        if markdown {
+            Output.write(Array(keymap.markdown.utf8), to: STDOUT_FILENO)
+        } else if check {
             Output.print(access(path, F_OK) == 0 ? "\(path): no mistake" : "\(path): not there; the usual keys hold")
         } else {
             Output.write(Array("// \(path)\n\(keymap.commented)".utf8), to: STDOUT_FILENO)

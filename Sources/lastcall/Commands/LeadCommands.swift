@@ -32,7 +32,8 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show a lead and its whole history.")
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "An id, the beginning of one, or words that only this lead has.") var lead: [String]
+    @Argument(help: "An id, the beginning of one, or words that only this lead has.", completion: .lead)
+    var lead: [String]
     @Flag(help: "Print it as JSON.") var json = false
 
     func run() throws {

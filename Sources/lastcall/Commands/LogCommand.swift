@@ -8,17 +8,21 @@ struct Log: ParsableCommand {
             + "\nCHANNEL: " + Channel.allCases.map(\.rawValue).joined(separator: ", "))
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "An id, the beginning of one, or words that only this lead has.") var lead: String
-    @Argument(help: "What came of it.") var outcome: String
-    @Option(help: ArgumentHelp("How it was made; else what is usual for the outcome.", valueName: "channel")) var by:
-        String?
+    @Argument(help: "An id, the beginning of one, or words that only this lead has.", completion: .lead)
+    var lead: String
+    @Argument(help: "What came of it.", completion: .words(of: Outcome.self)) var outcome: String
+    @Option(
+        help: ArgumentHelp("How it was made; else what is usual for the outcome.", valueName: "channel"),
+        completion: .words(of: Channel.self))
+    var by: String?
     @Option(help: ArgumentHelp("When it happened, as 2026-03-14T09:26:53-07:00; else now.", valueName: "time")) var at:
         String?
     @Option(help: "What to remember of it.") var note: String?
     @Option(help: ArgumentHelp("When the next step is due: tue, 3d, nov 30 14:00.", valueName: "when")) var next:
         String?
     @Option(help: "What will have changed by then; makes a promise of a “not now”.") var because: String?
-    @Option(help: "After “not interested”: later, next year or never.") var again: String?
+    @Option(help: "After “not interested”: later, next year or never.", completion: .words(of: Attempt.Again.self))
+    var again: String?
     @Option(help: "Minutes spent; else what is usual for the channel.") var minutes: UInt16?
     @Flag(help: "There was something in it for them.") var value = false
     @Flag(name: .customLong("in"), help: "They contacted you.") var inbound = false

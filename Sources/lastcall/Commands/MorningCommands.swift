@@ -7,7 +7,7 @@ struct Today: ParsableCommand {
         discussion: "SECTION: " + Section.allCases.map(\.name).joined(separator: ", "))
 
     @OptionGroup var store: StoreOptions
-    @Option(help: "Only this section.") var section: String?
+    @Option(help: "Only this section.", completion: .words(Section.allCases.map(\.name))) var section: String?
     @Option(help: "How many rows at most.") var limit: Int?
     @Flag(help: "Print them as JSON.") var json = false
 

@@ -10,10 +10,15 @@ struct Mark: ActCommand {
             """)
 
     @OptionGroup var target: ActOptions
-    @Argument(help: "prospect or suspect.") var standing: String
-    @Option(help: ArgumentHelp("A trait that turned out to be yes; may be given several times.", valueName: "trait"))
+    @Argument(help: "prospect or suspect.", completion: .list(["prospect", "suspect"])) var standing: String
+    @Option(
+        help: ArgumentHelp("A trait that turned out to be yes; may be given several times.", valueName: "trait"),
+        completion: .words(of: Trait.self))
     var yes: [String] = []
-    @Option(help: ArgumentHelp("For a suspect: the trait that is missing.", valueName: "trait")) var missing: String?
+    @Option(
+        help: ArgumentHelp("For a suspect: the trait that is missing.", valueName: "trait"),
+        completion: .words(of: Trait.self))
+    var missing: String?
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
         let wanted: Standing = try choice(standing, "standing")
@@ -50,8 +55,8 @@ struct TraitCommand: ActCommand {
         commandName: "trait", abstract: "Set money, authority or desire to yes, no or unknown.")
 
     @OptionGroup var target: ActOptions
-    @Argument(help: "money, authority or desire.") var trait: String
-    @Argument(help: "yes, no or unknown.") var value: String
+    @Argument(help: "money, authority or desire.", completion: .words(of: Trait.self)) var trait: String
+    @Argument(help: "yes, no or unknown.", completion: .list(["yes", "no", "unknown"])) var value: String
     @Option(help: "The evidence, in a line.") var why: String?
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
@@ -66,8 +71,10 @@ struct QuestionCommand: ActCommand {
         commandName: "question", abstract: "Note the answer to a qualifying question: process, budget or decision.")
 
     @OptionGroup var target: ActOptions
-    @Argument(help: "process, budget or decision.") var question: String
-    @Argument(help: "satisfied, disqualifying or unasked.") var value: String
+    @Argument(help: "process, budget or decision.", completion: .words(of: Question.self)) var question: String
+    @Argument(
+        help: "satisfied, disqualifying or unasked.", completion: .list(["satisfied", "disqualifying", "unasked"]))
+    var value: String
     @Option(help: "The answer in words.") var why: String?
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] {
@@ -85,7 +92,7 @@ struct SignalCommand: ActCommand {
         discussion: "SIGNAL: " + Signal.allCases.map(\.rawValue).joined(separator: ", "))
 
     @OptionGroup var target: ActOptions
-    @Argument(help: "What they did.") var signal: String
+    @Argument(help: "What they did.", completion: .words(of: Signal.self)) var signal: String
 
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] { [.signal(try choice(signal, "signal"))] }
 

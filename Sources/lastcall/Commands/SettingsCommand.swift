@@ -8,7 +8,7 @@ struct SettingsCommand: ParsableCommand {
 
     @Flag(help: "Check the settings file, and name the line and key of a mistake.") var check = false
     @Flag(help: "Write the settings file, unless there is one.") var write = false
-    @Argument(help: "The file; else the one in your configuration folder.") var file: String?
+    @Argument(help: "The file; else the one in your configuration folder.", completion: .file()) var file: String?
 
     func run() throws {
         let path = file ?? SettingsFile.path

@@ -15,7 +15,7 @@ struct ThemesCommand: ParsableCommand {
 
     @Flag(help: "Check a theme, or all: unknown and missing roles, and contrast below 4.5 to 1.") var check = false
     @Flag(help: "Write the theme into your folder, to be changed there, unless it is there.") var write = false
-    @Argument(help: "The name of a theme; with --check also a file.") var theme: String?
+    @Argument(help: "The name of a theme; with --check also a file.", completion: .theme) var theme: String?
 
     func validate() throws {
         if write && theme == nil {

@@ -22,17 +22,21 @@ enum Output {
 
     /// JSON on one line; the elements of an array each on their own.
     static func bytes(_ json: JSON) -> [UInt8] {
+        if case .array(let elements) = json, !elements.isEmpty { return bytes(ofArray: elements) }
         var bytes: [UInt8] = []
-        if case .array(let elements) = json, !elements.isEmpty {
-            for (index, element) in elements.enumerated() {
-                bytes += (index == 0 ? "[" : ",\n").utf8
-                element.write(to: &bytes)
-            }
-            bytes.append(UInt8(ascii: "]"))
-        } else {
-            json.write(to: &bytes)
-        }
+        json.write(to: &bytes)
         bytes.append(10)
+        return bytes
+    }
+
+    /// A JSON array with its elements each on a line, of which no more than one need be in memory at a time.
+    static func bytes(ofArray elements: some Sequence<JSON>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for element in elements {
+            bytes += (bytes.isEmpty ? "[" : ",\n").utf8
+            element.write(to: &bytes)
+        }
+        bytes += (bytes.isEmpty ? "[]\n" : "]\n").utf8
         return bytes
     }
 

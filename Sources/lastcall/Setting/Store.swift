@@ -4,7 +4,9 @@ import Pipeline
 
 /// Where the data is.
 struct StoreOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The data folder (LASTCALL_DATA; else in your home).", valueName: "dir"))
+    @Option(
+        name: .long, help: ArgumentHelp("The data folder (LASTCALL_DATA; else in your home).", valueName: "dir"),
+        completion: .directory)
     var data: String?
 
     func location() -> JournalPaths {
