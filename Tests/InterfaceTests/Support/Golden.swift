@@ -23,8 +23,16 @@ enum Golden {
 
     /// Holds frames against their file, or records them.
     static func hold(_ frames: [Frame], _ name: String, _ location: SourceLocation = #_sourceLocation) {
-        let found = frames.map(picture).joined()
-        let path = "\(folder)/\(name).txt"
+        hold(frames.map(picture).joined(), name, at: "\(folder)/\(name).txt", location)
+    }
+
+    /// Holds a page of docs against its file, or records it.
+    static func hold(document found: String, _ name: String, _ location: SourceLocation = #_sourceLocation) {
+        let package = "\(#filePath)".droppingLastPart.droppingLastPart.droppingLastPart.droppingLastPart
+        hold(found, name, at: "\(package)/\(name)", location)
+    }
+
+    private static func hold(_ found: String, _ name: String, at path: String, _ location: SourceLocation) {
         if isRecording {
             if read(path) != found, !write(found, to: path) {
                 Issue.record("\(path) cannot be written", sourceLocation: location)
