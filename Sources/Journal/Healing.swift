@@ -29,6 +29,7 @@ extension Journal {
     /// read everything.
     func heal(by depth: Healing) throws(JournalError) {
         try putBackMissingFiles()
+        if try onDisk({ () throws(DiskError) in try differences(depth) }).isEmpty { return }
         try putBackLines(depth)
         let ahead = try onDisk { () throws(DiskError) in try differences(depth) }.filter { !$0.isMirrorBehind }
         if !ahead.isEmpty {

@@ -97,6 +97,11 @@ public final class Journal {
         Set(segments.values.map(\.device)).map { devices[Int($0)] }.sorted()
     }
 
+    /// The names of all devices but this one, by `Entry.device`.
+    public var otherWriters: [UInt16: String] {
+        Dictionary(uniqueKeysWithValues: devices.indices.dropFirst().map { (UInt16($0), devices[$0]) })
+    }
+
     /// The files that repairs have put away.
     ///
     /// - Throws: `inputOutput` when they cannot be looked at.

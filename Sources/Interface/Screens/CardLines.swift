@@ -9,6 +9,7 @@ struct CardLines {
     private var width = 0
     private var limit = 0
     private var text = TextMetrics { _ in 1 }
+    private var writers: [UInt16: String] = [:]
 
     /// No lines.
     init() {}
@@ -16,9 +17,12 @@ struct CardLines {
     /// - Parameters:
     ///   - history: the latest entry first.
     ///   - limit: lines to make at most; a long history is not put into words beyond what is shown.
+    ///   - writers: the names of the devices whose entries say who wrote them.
     init(
-        _ lead: Lead, _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, limit: Int
+        _ lead: Lead, _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, limit: Int,
+        writers: [UInt16: String] = [:]
     ) {
+        self.writers = writers
         self.text = text
         self.width = width
         self.limit = limit
@@ -186,6 +190,7 @@ struct CardLines {
         case .signal, .order, .merge: spans.append(Line.Span(text: Wording.entry(entry), role: .text))
         case .add, .edit, .undo, .unknown: spans.append(Line.Span(text: Wording.entry(entry), role: .dim))
         }
+        if let writer = writers[entry.device] { spans.append(Line.Span(text: " · \(writer)", role: .dim)) }
         lines.append(Line(spans: spans))
         for note in notes { if let note { addWrapped(note, indent: 14, role: .quote) } }
     }
@@ -200,8 +205,12 @@ extension String {
 
 extension Lead {
     /// The lead's card as a frame of its own, as high as it needs: what `show` prints.
-    public func card(_ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) -> Frame {
-        let card = CardLines(self, history, now, rules, text: text, width: width, limit: .max)
+    ///
+    /// - Parameter writers: the names of the devices whose entries say who wrote them.
+    public func card(
+        _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, writers: [UInt16: String] = [:]
+    ) -> Frame {
+        let card = CardLines(self, history, now, rules, text: text, width: width, limit: .max, writers: writers)
         var frame = Frame(size: Size(width: width, height: card.lines.count), text: text)
         for (y, line) in card.lines.enumerated() { frame.write(line, x: 0, y: y, width: width) }
         return frame

@@ -76,9 +76,12 @@ private struct Examination {
         journal = try Journal(paths: location)
         var pipeline = Pipeline()
         var ids: Set<EntryID> = []
-        report = try journal.load {
-            pipeline.apply($0)
-            for entry in $0 { ids.insert(entry.id) }
+        let journal = journal
+        report = try pipeline.applyAll { take throws(JournalError) in
+            try journal.load {
+                for entry in $0 { ids.insert(entry.id) }
+                take($0)
+            }
         }
         self.ids = ids
         leads = pipeline.leads.reduce(0) { $0 + ($1.isOnFile ? 1 : 0) }

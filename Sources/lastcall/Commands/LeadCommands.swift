@@ -44,7 +44,9 @@ struct Show: ParsableCommand {
             Output.print(Shapes.lead(lead, store.clock.now, store.pipeline.rules, history: history))
         } else {
             let width = min(Output.terminalWidth ?? 100, 120)
-            let card = lead.card(history, store.clock.now, store.pipeline.rules, text: Output.metrics, width: width)
+            let card = lead.card(
+                history, store.clock.now, store.pipeline.rules, text: Output.metrics, width: width,
+                writers: store.journal.otherWriters)
             for line in [Output.visible(lead.title)] + card.lines() { Output.print(line) }
         }
     }

@@ -56,6 +56,7 @@ import Testing
         let text = try b.done("sync", "--remote", url)
         #expect(text.contains("In: 2 entries of \(device)\nOut: nothing new"))
         try a.done("log", "Person 0001", "busy")
+        #expect(try !a.done("show", "Person 0001").contains(device))
         try a.done("sync")
         let json = try b.done("sync", "--json")
         #expect(
@@ -63,6 +64,7 @@ import Testing
                 == #"{"in":[{"device":"\#(device)","entries":1}],"out":0,"broughtBack":0,"remote":"origin","waiting":null}"#
                 + "\n")
         #expect(try git(b, "log", "--format=%an", "-1") == [String(device)])
+        #expect(try b.done("show", "Person 0001").contains("busy · \(device)"))
     }
 
     @Test func withoutAPlaceOrAConnectionItIsCommittedAndWaits() throws {
