@@ -42,7 +42,10 @@ struct Command: Sendable {
         usualKeys = keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } }
         self.group = group
         self.hint = hint
-        self.unavailable = unavailable
+        self.unavailable = { session in
+            // During a run of calls no list is on the screen.
+            group == .list ? Command.needsNoCalls(session) ?? unavailable(session) : unavailable(session)
+        }
         self.run = run
     }
 
@@ -67,12 +70,14 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] = logging + lead + outside + decisions + listing + periods + moving + everywhere
+    static let all: [Command] =
+        logging + [callMode] + lead + outside + decisions + listing + periods + moving + everywhere
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in
         guard session.selected == nil, !session.hasMarks else { return nil }
         let keys = session.keymap
+        if session.calls != nil { return "The calls are over; \(keys.name(of: "back")) goes back to the list." }
         return
             "There is no lead here; press \(keys.name(of: "leads")) for all leads, or \(keys.name(of: "add")) to add one."
     }

@@ -33,14 +33,16 @@ extension Command {
             return []
         },
         Command(
-            "card", "open card", "to the lead's card: history and details", keys: ["Enter", "l", "Right"], group: .move,
+            "card", "open card", "to the lead's card: history and details; in call mode, on after a call",
+            keys: ["Enter", "l", "Right"], group: .move,
             hint: 80,
             unavailable: {
-                $0.focus == .card
+                if $0.calls != nil { return nil }
+                return $0.focus == .card
                     ? "The card is open; \($0.keymap.name(of: "back")) goes back to the list." : needsLead($0)
             }
         ) {
-            $0.focus = .card
+            if $0.calls == nil { $0.focus = .card } else { $0.goOn() }
             return []
         },
         Command(
@@ -54,24 +56,28 @@ extension Command {
             "next-lead", "next lead", "the next lead, from inside the card too", keys: ["]"], group: .move,
             unavailable: needsLead
         ) {
-            $0.move(by: 1)
+            if $0.calls == nil { $0.move(by: 1) } else { $0.nextCall() }
             return []
         },
         Command(
             "previous-lead", "lead before", "the lead before, from inside the card too", keys: ["["], group: .move,
-            unavailable: needsLead
+            unavailable: { $0.calls == nil ? needsLead($0) : nil }
         ) {
-            $0.move(by: -1)
+            if $0.calls == nil { $0.move(by: -1) } else { $0.previousCall() }
             return []
         },
-        Command("next-tab", "next tab", "to the next tab", keys: ["Tab"], group: .move) { $0.openTab(after: 1) },
-        Command("previous-tab", "tab before", "to the tab before", keys: ["S-Tab"], group: .move) {
-            $0.openTab(after: -1)
-        },
+        Command(
+            "next-tab", "next tab", "to the next tab", keys: ["Tab"], group: .move, unavailable: needsNoCalls
+        ) { $0.openTab(after: 1) },
+        Command(
+            "previous-tab", "tab before", "to the tab before", keys: ["S-Tab"], group: .move, unavailable: needsNoCalls
+        ) { $0.openTab(after: -1) },
     ]
 
     private static let openingTabs = Session.Tab.allCases.map { tab in
-        Command(tab.id, tab.title, tab.help, keys: ["\(tab.rawValue)"], group: .move) { $0.open(tab) }
+        Command(tab.id, tab.title, tab.help, keys: ["\(tab.rawValue)"], group: .move, unavailable: needsNoCalls) {
+            $0.open(tab)
+        }
     }
 }
 
@@ -90,7 +96,9 @@ extension Session {
     }
 
     fileprivate mutating func goBack() {
-        if focus == .card {
+        if calls != nil {
+            endCalls()
+        } else if focus == .card {
             focus = .list
         } else if marks.anchor != nil || !marks.leads.isEmpty {
             // The range first: it may have been begun in error, after much was marked.

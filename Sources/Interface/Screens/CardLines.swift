@@ -31,6 +31,19 @@ struct CardLines {
         addHistory(history, lead, now)
     }
 
+    /// Some entries of a history, the latest first.
+    init(_ history: [Entry], _ now: Now, text: TextMetrics, width: Int) {
+        (self.text, self.width, limit) = (text, width, .max)
+        for entry in history { addEntry(entry, now) }
+    }
+
+    /// Where things stand with a lead.
+    init(workOn lead: Lead, _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) {
+        (self.text, self.width, limit) = (text, width, .max)
+        addTraits(lead)
+        addWork(lead, now, rules)
+    }
+
     private mutating func add(_ spans: (String, Role)...) {
         lines.append(Line(spans: spans.map { Line.Span(text: $0.0, role: $0.1) }))
     }
@@ -55,6 +68,20 @@ struct CardLines {
             add(("Do not contact", .bad), (" since \(flag.since.writtenDay)", .text))
             if let words = flag.words { addWrapped("“\(words)”", indent: 2, role: .quote) }
         }
+        addTraits(lead)
+        for phone in fields.phones { addWay("☎", phone.number, phone.label, phone.dead) }
+        for email in fields.emails { addWay("✉", email.address, email.label, email.dead) }
+        if fields.phones.isEmpty && fields.emails.isEmpty { add(("no number and no address", .warn)) }
+        let details: [(String, String?)] = [
+            ("zone", fields.zone), ("site", fields.site), ("source", fields.source),
+            ("tags", fields.tags.isEmpty ? nil : fields.tags.joined(separator: ", ")),
+            ("worth", fields.worth.map { "\($0)" }),
+        ]
+        for (label, value) in details { if let value { add((label.padded(to: 8), .dim), (value, .text)) } }
+        if let note = fields.note { addWrapped(note, indent: 0, role: .quote) }
+    }
+
+    private mutating func addTraits(_ lead: Lead) {
         var traits: [Line.Span] = [
             Line.Span(text: lead.standing.rawValue.padded(to: 11), role: lead.standing == .suspect ? .text : .good)
         ]
@@ -70,16 +97,6 @@ struct CardLines {
                 addWrapped("\(trait.rawValue): \(why)", indent: 2, role: .quote)
             }
         }
-        for phone in fields.phones { addWay("☎", phone.number, phone.label, phone.dead) }
-        for email in fields.emails { addWay("✉", email.address, email.label, email.dead) }
-        if fields.phones.isEmpty && fields.emails.isEmpty { add(("no number and no address", .warn)) }
-        let details: [(String, String?)] = [
-            ("zone", fields.zone), ("site", fields.site), ("source", fields.source),
-            ("tags", fields.tags.isEmpty ? nil : fields.tags.joined(separator: ", ")),
-            ("worth", fields.worth.map { "\($0)" }),
-        ]
-        for (label, value) in details { if let value { add((label.padded(to: 8), .dim), (value, .text)) } }
-        if let note = fields.note { addWrapped(note, indent: 0, role: .quote) }
     }
 
     private mutating func addWay(_ sign: String, _ way: String, _ label: String?, _ isDead: Bool) {

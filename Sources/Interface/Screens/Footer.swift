@@ -11,6 +11,9 @@ extension Session {
             drawField(&frame, Rect(x: x, y: rect.y, width: end - x - 1, height: 1), field)
             return
         }
+        if let progress = footerProgress {
+            frame.write(progress, x: rect.x + 1, y: rect.y, width: rect.width - 1)
+        }
         for hint in footerHints(rect) {
             let x = frame.write(hint.keys, x: hint.x, y: rect.y, role: hint.isAvailable ? .key : .dim)
             frame.write(hint.title, x: x + 1, y: rect.y, role: .dim)
@@ -44,6 +47,12 @@ extension Session {
         return rect.contains(point)
     }
 
+    /// What was done today, where there is room for it before the hints.
+    private var footerProgress: Line? {
+        size.width >= 100 && !isEmpty && calls == nil && layers.isEmpty && pending.isEmpty
+            ? Line(spans: progress(width: 10)) : nil
+    }
+
     struct Hint {
         let keys: String
         let title: String
@@ -62,17 +71,20 @@ extension Session {
             ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
             : hintedCommands).filter(hasKeys)
         // How to get back is never crowded out.
-        let isInside = focus == .card || hasMarks || !lists.filter.isEmpty
-        let last = Command.all.filter { $0.id == "help" || $0.id == "back" && isInside }.filter(hasKeys)
+        let isInside = focus == .card || calls != nil || hasMarks || !lists.filter.isEmpty
+        let last = Command.all.filter {
+            $0.id == "help" || $0.id == "back" && isInside || $0.id == "next-lead" && calls?.current != nil
+        }.filter(hasKeys)
         let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
         var shown: [Command] = []
-        var room = rect.width - 1 - lastWidth
+        let start = rect.x + 1 + (footerProgress.map { $0.width(text) + 3 } ?? 0)
+        var room = rect.maxX - start - lastWidth
         for command in commands {
             room -= width(ofHint: command) + 2
             guard room >= 0 else { break }
             shown.append(command)
         }
-        var x = rect.x + 1
+        var x = start
         return (shown + last).map { command in
             let width = width(ofHint: command)
             defer { x += width + 2 }
@@ -90,11 +102,13 @@ extension Session {
         func rank(_ command: Command) -> Int {
             (command.hint ?? 0) + (command.group == .decide && !isForCalls ? 0 : 1000)
         }
-        return Command.all.filter { $0.hint != nil && $0.unavailable(self) == nil }.sorted { rank($0) < rank($1) }
+        return Command.all.filter { $0.hint != nil && (calls == nil || $0.id != "card") && $0.unavailable(self) == nil }
+            .sorted { rank($0) < rank($1) }
     }
 
     private func title(ofHint command: Command) -> String {
         guard command.id == "back", focus == .list else { return command.title }
+        if let calls { return calls.isOver ? "back" : "end" }
         return hasMarks ? "clear \(markedLeads.count) marked" : "show all"
     }
 

@@ -20,7 +20,7 @@ struct Layout {
         let (body, footer) = below.rows(bottom: 1)
         self.header = header
         self.footer = footer
-        page = session.tab.hasList ? nil : body
+        page = session.tab.hasList && session.calls == nil ? nil : body
         if page != nil {
             (list, card) = (nil, nil)
         } else if session.size.width >= Layout.wide {

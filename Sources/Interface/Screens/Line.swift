@@ -21,6 +21,9 @@ struct Line {
         self.spans = spans.map { Span(text: $0.0, role: $0.1) }
     }
 
+    /// Cells that it takes.
+    func width(_ text: TextMetrics) -> Int { spans.reduce(0) { $0 + text.width($1.text) } }
+
     /// No text.
     static let empty = Line()
 }

@@ -61,7 +61,7 @@ extension Session {
     /// What is over the whole screen.
     private var page: PanelPage {
         guard let rect = Layout(self).page else { return PanelPage() }
-        return numbersPage(rect.size)
+        return calls.map { callPage($0, rect.size) } ?? numbersPage(rect.size)
     }
 
     /// Scrolls the page by lines, no further than its end.

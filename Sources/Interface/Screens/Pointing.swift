@@ -13,6 +13,7 @@ extension Session {
         case .wheelDown: scroll(3, at: mouse.at)
         case .press:
             if layout.header.contains(mouse.at) {
+                if calls != nil { return [] }
                 let target = Header(self).targets.first {
                     $0.x <= mouse.at.x && mouse.at.x < $0.x + text.width($0.text)
                 }

@@ -55,6 +55,10 @@ extension Session {
     }
 
     private func drawHeader(_ frame: inout Frame, _ rect: Rect) {
+        if let calls {
+            drawCallHeader(&frame, rect, calls)
+            return
+        }
         let header = Header(self)
         if header.hasBrand { frame.write(" lastcall", x: 0, y: rect.y, role: .title) }
         for target in header.targets {
@@ -70,6 +74,30 @@ extension Session {
         let time = [clockText, "\(clock(now.minute)) ", ""].first { text.width(note + $0) + header.end < rect.maxX }
         let x = frame.write(note, x: rect.maxX - text.width(note + (time ?? "")), y: rect.y, role: .bad)
         frame.write(time ?? "", x: x, y: rect.y, role: .dim)
+    }
+}
+
+extension Session {
+    /// The first row in call mode: how the run goes, and what is left of the day's goal.
+    private func drawCallHeader(_ frame: inout Frame, _ rect: Rect, _ run: CallRun) {
+        let isWide = rect.width >= 100
+        let run = Line(spans: progress(of: run, width: isWide ? 20 : 10))
+        let x = frame.write(" Calls  ", x: 0, y: rect.y, role: .title)
+        frame.write(run, x: x, y: rect.y, width: rect.width - x)
+        let goal =
+            isWide
+            ? Line(spans: progress(width: 10))
+            : Line(("today \(tally.sum.dials)/\(pipeline.rules.settings.dialGoal)", .dim))
+        let note = Header.note(self)
+        let end = x + run.width(text) + 2
+        let time = "  \(clock(now.minute)) "
+        let isRoomy = end + goal.width(text) + text.width(note + time) <= rect.maxX
+        let room = isRoomy ? goal.width(text) : 0
+        var start = rect.maxX - room - text.width(note + time)
+        guard start >= end || !note.isEmpty else { return }
+        start = frame.write(note, x: start, y: rect.y, role: .bad)
+        if isRoomy { frame.write(goal, x: start, y: rect.y, width: room) }
+        frame.write(time, x: start + room, y: rect.y, role: .dim)
     }
 }
 

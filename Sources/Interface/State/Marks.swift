@@ -25,7 +25,7 @@ extension Session {
     /// Those whom the next act is about; nil without any lead.
     var subjects: Subjects? {
         let marked = markedLeads
-        let leads = marked.isEmpty ? [lists[tab].selected].compactMap(\.self) : marked.sorted()
+        let leads = marked.isEmpty ? [selected?.id].compactMap(\.self) : marked.sorted()
         guard let first = leads.first.flatMap({ pipeline[$0] }) else { return nil }
         return Subjects(leads: leads, title: leads.count == 1 ? first.title : "\(leads.count) leads")
     }

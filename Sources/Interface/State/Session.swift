@@ -38,6 +38,10 @@ public struct Session: Sendable {
     var period = Period.today
     // What the page of numbers was made of when it was last looked at.
     var account: Account?
+    // What was done today.
+    var tally: DayTally
+    // The run of calls that is over the screen.
+    var calls: CallRun?
 
     /// The screens as they first open.
     ///
@@ -68,6 +72,7 @@ public struct Session: Sendable {
         self.trouble = trouble
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now, outlook: outlook)
+        tally = DayTally(pipeline, on: now.today)
     }
 
     /// Which part of the screen moves.
@@ -89,7 +94,12 @@ public struct Session: Sendable {
 
 extension Session {
     /// The lead that the next key acts on.
-    var selected: Lead? { lists[tab].selected.flatMap { pipeline[$0] } }
+    var selected: Lead? {
+        let id = calls.map(\.current) ?? lists[tab].selected
+        guard let lead = id.flatMap({ pipeline[$0] }) else { return nil }
+        // Whoever was merged meanwhile is shown as the other.
+        return lead.mergedInto.flatMap { pipeline[$0] } ?? lead
+    }
 
     /// True when there is no lead at all: the first start.
     var isEmpty: Bool { lists.isEmpty }

@@ -21,6 +21,7 @@ extension Session {
             // The clock is told with every key; nothing on the list changes within a minute.
             let hasTurned = now.minute != self.now.minute || now.today != self.now.today
             self.now = now
+            if now.today != tally.day { tally = DayTally(pipeline, on: now.today) }
             if hasTurned, !lists.holds(at: now, in: pipeline) {
                 lists.rebuild(pipeline, now: now)
                 for tab in Tab.allCases { settleSelection(in: tab) }
@@ -113,15 +114,18 @@ extension Session {
     /// Folds entries in, and keeps the user's place.
     private mutating func take(_ entries: [Entry], follow: Bool) {
         let wasEmpty = isEmpty
-        let following = follow ? leadAfterAttempt(entries) : nil
+        let following = follow && calls == nil ? leadAfterAttempt(entries) : nil
         let changed = pipeline.apply(entries)
+        tally.count(changed, in: pipeline)
         let moving = Set(changed)
         let holds = Tab.allCases.map { hold(in: $0, apartFrom: moving) }
         lists.update(changed, in: pipeline)
         for (tab, hold) in zip(Tab.allCases, holds) { keepPlace(in: tab, by: hold) }
         if wasEmpty, !isEmpty { for tab in Tab.allCases { lists.selectFirst(tab) } }
         if let following, lists.row(of: following, tab, in: pipeline) != nil { select(following) }
-        if follow, let entry = entries.last, let lead = entry.leadToShow {
+        if calls != nil {
+            if follow { followCalls(entries) }
+        } else if follow, let entry = entries.last, let lead = entry.leadToShow {
             // Whoever was just added is shown, even when there is nothing to do about them today.
             if case .add = entry.act, lists.row(of: lead, tab, in: pipeline) == nil { _ = open(.leads) }
             select(lead)

@@ -46,33 +46,43 @@ public struct Numbers: Hashable, Sendable {
 
     /// Counts what happened from one day to another of the user's, both included. Linear in the number of entries.
     public init(_ pipeline: Pipeline, from: Day, to: Day) {
-        self.from = from
-        self.to = to
-        let rules = pipeline.rules
-        goal = rules.settings.dialGoal
-        freedWeeks = max(1, rules.settings.numbers.freedWeeks)
-        let days = DayRange(from, to, rules.zone)
-        for lead in pipeline.leads where lead.isOnFile {
-            for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
-                qualifiedIn += 1
-            }
-            let departures = lead.departures.filter(days.contains)
-            qualifiedOut += departures.count
-            let left = departures.map(\.seconds).max()
-            let lastWeeks = left.map { ($0 - Int64(freedWeeks) * 7 * 86_400)...$0 }
-            var minutes = 0
-            for entry in lead.chronicle {
-                guard case .attempt(let attempt) = entry.act else { continue }
-                if days.contains(entry.at) { count(attempt, rules.settings) }
-                if let lastWeeks, lastWeeks.contains(entry.at.seconds) {
-                    minutes += rules.settings.minutes(of: attempt)
-                }
-            }
-            if minutes > 0 { freed.append(Freed(lead: lead.id, minutesPerWeek: Double(minutes) / Double(freedWeeks))) }
-        }
+        self.init(pipeline.rules, from: from, to: to)
+        let days = DayRange(from, to, pipeline.rules.zone)
+        for lead in pipeline.leads { count(lead, days, pipeline.rules.settings) }
         freed.sort {
             $0.minutesPerWeek != $1.minutesPerWeek ? $0.minutesPerWeek > $1.minutesPerWeek : $0.lead < $1.lead
         }
+    }
+
+    /// Counts what happened with one lead on a day. Linear in the number of its entries.
+    init(of lead: Lead, _ rules: Rules, on day: Day) {
+        self.init(rules, from: day, to: day)
+        count(lead, DayRange(day, day, rules.zone), rules.settings)
+    }
+
+    private init(_ rules: Rules, from: Day, to: Day) {
+        self.from = from
+        self.to = to
+        goal = rules.settings.dialGoal
+        freedWeeks = max(1, rules.settings.numbers.freedWeeks)
+    }
+
+    private mutating func count(_ lead: Lead, _ days: DayRange, _ settings: Settings) {
+        guard lead.isOnFile else { return }
+        for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
+            qualifiedIn += 1
+        }
+        let departures = lead.departures.filter(days.contains)
+        qualifiedOut += departures.count
+        let left = departures.map(\.seconds).max()
+        let lastWeeks = left.map { ($0 - Int64(freedWeeks) * 7 * 86_400)...$0 }
+        var minutes = 0
+        for entry in lead.chronicle {
+            guard case .attempt(let attempt) = entry.act else { continue }
+            if days.contains(entry.at) { count(attempt, settings) }
+            if let lastWeeks, lastWeeks.contains(entry.at.seconds) { minutes += settings.minutes(of: attempt) }
+        }
+        if minutes > 0 { freed.append(Freed(lead: lead.id, minutesPerWeek: Double(minutes) / Double(freedWeeks))) }
     }
 
     private mutating func count(_ attempt: Attempt, _ settings: Settings) {
@@ -97,11 +107,14 @@ struct DayRange {
     }
 
     func contains(_ moment: Moment) -> Bool { seconds.contains(moment.seconds) }
+
+    /// True when the days are all later than a moment.
+    func isAfter(_ moment: Moment) -> Bool { moment.seconds < seconds.lowerBound }
 }
 
 extension Attempt {
     /// True when a human answered: the lead, a gatekeeper, somebody who took a message, or whoever has the wrong number.
-    var reachedSomebody: Bool {
+    public var reachedSomebody: Bool {
         switch outcome {
         case .gatekeeper, .wrongNumber: true
         case .leftMessage, .sent: channel == .liveMessage

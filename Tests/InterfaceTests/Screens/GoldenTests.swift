@@ -5,10 +5,8 @@ import Testing
 
 /// The golden frames; `Golden` says how to record them anew.
 @Suite("Golden frames") struct GoldenTests {
-    private static let sizes = [(80, 24), (120, 40), (60, 16)]
-
     @Test(arguments: Scene.all) func theScreenLooksAsRecorded(_ scene: Scene) {
-        Golden.hold(GoldenTests.sizes.map { scene.make($0, $1).session.render() }, scene.name)
+        Golden.hold(scene.sizes.map { scene.make($0, $1).session.render() }, scene.name)
     }
 
     @Test func belowTheSmallestSizeTheScreenSaysWhatItNeeds() {

@@ -5,6 +5,8 @@ import Testing
 struct Scene: Sendable, CustomStringConvertible {
     /// The name of its file.
     let name: String
+    /// The sizes in which it is recorded.
+    private(set) var sizes = [(80, 24), (120, 40), (60, 16)]
     let make: @Sendable (_ width: Int, _ height: Int) -> Pilot
 
     /// A scene that begins with the leads of `People`.
@@ -26,7 +28,14 @@ struct Scene: Sendable, CustomStringConvertible {
 
     var description: String { name }
 
-    static let all = lists + numbers + cards + popUps + forms + searches + messages + breakUps
+    /// The same, recorded on a large screen too.
+    var andLarge: Scene {
+        var scene = self
+        scene.sizes.append((200, 50))
+        return scene
+    }
+
+    static let all = lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps
 
     private static let lists: [Scene] = [
         Scene("today") { _ in },
@@ -40,9 +49,26 @@ struct Scene: Sendable, CustomStringConvertible {
     ]
 
     private static let numbers: [Scene] = [
-        Scene("numbers") { $0.press("6 P a") },
+        Scene("numbers") { $0.press("6 P a") }.andLarge,
         Scene("numbers-end") { $0.press("6 G") },
         Scene("pop-up-period") { $0.press("6 P") },
+    ]
+
+    private static let calls: [Scene] = [
+        Scene("calls") { $0.press("c ]") }.andLarge,
+        Scene("calls-talked") {
+            $0.press("c ] t i j k")
+            _ = $0.takeEffects()
+        },
+        Scene("calls-form") {
+            $0.press("c t l")
+            $0.type("fri")
+        },
+        Scene("calls-wide-name") { $0.press("c G ] ] ] ] ] ] ] ] ]") },
+        Scene("calls-summary") {
+            $0.press("c n v t i ] ] n m n Esc")
+            _ = $0.takeEffects()
+        }.andLarge,
     ]
 
     private static let cards: [Scene] = [
@@ -186,7 +212,7 @@ struct Scene: Sendable, CustomStringConvertible {
     ]
 
     /// One lead, tried today.
-    private static let nobodyLeft: [Entry] = {
+    static let nobodyLeft: [Entry] = {
         var past = Past()
         past.add(People.ines, "Ines Vogel", "2026-07-02T09:00", company: "Vogel Logistik") {
             $0.phones = [.init("+43 1 555 01 02", dead: true)]
