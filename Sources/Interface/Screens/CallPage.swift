@@ -12,7 +12,7 @@ extension Session {
             callHead(lead, reason, width, size.height)
         } panels: { width in
             [
-                isLogged ? nil : callScript(lead, reason, width),
+                isLogged ? answerScript(lead, width) : callScript(lead, reason, width),
                 lastAttempts(lead, width),
                 Panel(
                     title: "Where it stands",
@@ -63,6 +63,26 @@ extension Session {
         return Panel(title: "Say", lines: text.lines(words, to: width, role: .text))
     }
 
+    /// What to say to the answer that was just logged, if there is anything to say to it.
+    private func answerScript(_ lead: Lead, _ width: Int) -> Panel? {
+        guard case .attempt(let attempt)? = pipeline.history(of: lead).first(where: { $0.isAttempt })?.act else {
+            return nil
+        }
+        let settings = pipeline.rules.settings
+        let script: Script? =
+            switch attempt.outcome {
+            case .notNow where attempt.because == nil: settings.scripts[.challengeQuestion]
+            case .notInterested where attempt.again == nil: settings.scripts[.notInterested]
+            default: nil
+            }
+        let day = attempt.next.map { Wording.due($0, now) }
+        return script.map {
+            Panel(
+                title: "Say",
+                lines: text.lines($0.filled(for: lead, me: settings.me, day: day), to: width, role: .text))
+        }
+    }
+
     private func callSection(_ lead: Lead) -> String { lead.verdict(now, pipeline.rules)?.section.name ?? "" }
 
     private func isPromise(_ reason: Verdict.Reason) -> Bool {
@@ -97,9 +117,7 @@ extension Session {
     }
 
     private func lastAttempts(_ lead: Lead, _ width: Int) -> Panel {
-        let attempts = pipeline.history(of: lead).lazy.filter { entry in
-            if case .attempt = entry.act { true } else { false }
-        }
+        let attempts = pipeline.history(of: lead).lazy.filter(\.isAttempt)
         let lines = CardLines(Array(attempts.prefix(3)), now, text: text, width: width).lines
         return Panel(
             title: "Last attempts", trailing: lead.lifetime.attempts > 3 ? "3 of \(lead.lifetime.attempts)" : "",
@@ -135,5 +153,11 @@ extension Session {
                 + text.lines(script.filled(for: lead, me: settings.me, day: "that day"), to: width, role: .text)
         }
         return lines.isEmpty ? nil : Panel(title: "If they say", lines: lines)
+    }
+}
+
+extension Entry {
+    fileprivate var isAttempt: Bool {
+        if case .attempt = act { true } else { false }
     }
 }

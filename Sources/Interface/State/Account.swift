@@ -35,7 +35,7 @@ enum Period: String, CaseIterable, Sendable {
 /// page is opened or something changed, and not with every key.
 struct Account: Sendable {
     let numbers: Numbers
-    let freed: [Chart]
+    let freed: Chart
     let experience: Experience
     private let period: Period
     private let today: Day
@@ -47,7 +47,7 @@ struct Account: Sendable {
         today = now.today
         revision = pipeline.revision
         numbers = Numbers(pipeline, from: period.first(now.today), to: now.today)
-        freed = numbers.charts(pipeline)
+        freed = numbers.freedByLead(pipeline)
         if let before, before.today == now.today, before.revision == pipeline.revision {
             experience = before.experience
         } else {

@@ -126,7 +126,6 @@ extension Session {
         guard let run = calls else { return }
         pageTop = 0
         if !run.isOver, !run.worked.isEmpty {
-            calls?.leave()
             calls?.place = run.queue.count
             return
         }

@@ -39,24 +39,32 @@ extension Numbers {
 
     /// The attempts by channel, and whose going freed the time. What nothing was counted of is left out.
     public func charts(_ pipeline: Pipeline) -> [Chart] {
+        [attemptsByChannel, freedByLead(pipeline)].filter { !$0.bars.isEmpty }
+    }
+
+    /// Outbound attempts by channel.
+    public var attemptsByChannel: Chart {
         let most = attempts.values.max() ?? 0
-        let byChannel = Channel.allCases.compactMap { channel in
-            attempts[channel].map { Chart.Bar(channel.title, length: ratio($0, most), "\($0)") }
-        }
+        return Chart(
+            "Attempts by channel", "outbound attempts",
+            Channel.allCases.compactMap { channel in
+                attempts[channel].map { Chart.Bar(channel.title, length: ratio($0, most), "\($0)") }
+            })
+    }
+
+    /// Whose going freed the time.
+    public func freedByLead(_ pipeline: Pipeline) -> Chart {
         let longest = freed.first?.minutesPerWeek ?? 1
-        let byLead = freed.prefix(Numbers.mostNames).map {
+        let bars = freed.prefix(Numbers.mostNames).map {
             Chart.Bar(
                 pipeline[$0.lead]?.title ?? "", length: $0.minutesPerWeek / longest,
                 "\(Numbers.rounded($0.minutesPerWeek)) minutes")
         }
         let others = freed.dropFirst(Numbers.mostNames)
         let rest = Numbers.rounded(others.reduce(0) { $0 + $1.minutesPerWeek })
-        return [
-            Chart("Attempts by channel", "outbound attempts", byChannel),
-            Chart(
-                "Time freed by", "minutes a week that each took in its last \(freedWeeks) weeks on the list", byLead,
-                conclusion: others.isEmpty ? nil : "And \(others.count) more, \(rest) minutes together."),
-        ].filter { !$0.bars.isEmpty }
+        return Chart(
+            "Time freed by", "minutes a week that each took in its last \(freedWeeks) weeks on the list", bars,
+            conclusion: others.isEmpty ? nil : "And \(others.count) more, \(rest) minutes together.")
     }
 }
 
@@ -64,6 +72,6 @@ extension Numbers {
 func ratio(_ part: Int, _ whole: Int) -> Double { whole > 0 ? Double(part) / Double(whole) : 0 }
 
 /// `16 %`, and with a decimal below ten: `6.5 %`.
-func percent(_ share: Double) -> String {
+public func percent(_ share: Double) -> String {
     share < 0.1 ? "\(Numbers.rounded(share * 100)) %" : "\(Int((share * 100).rounded())) %"
 }

@@ -1,10 +1,8 @@
 /// What the user's whole log tells: when people are reached, what makes them reply, and where the time goes (method,
 /// section 8).
 public struct Experience: Hashable, Sendable {
-    /// Of the dials in each hour of the user's clock, from 0 to 23, the conversations.
-    public private(set) var hours = [Share](repeating: Share(), count: 24)
-    /// Of the dials on each day of the week, Monday first, the conversations.
-    public private(set) var weekdays = [Share](repeating: Share(), count: Weekday.allCases.count)
+    // Of the dials in each hour of each day of the week, Monday first, the conversations.
+    private var slots = [Share](repeating: Share(), count: Weekday.allCases.count * 24)
     /// Of the outbound attempts through each channel, in the order of the method, those that were replied to: after
     /// which they got in touch before the next attempt.
     public private(set) var replies = [Share](repeating: Share(), count: Channel.allCases.count)
@@ -26,6 +24,11 @@ public struct Experience: Hashable, Sendable {
 
         /// 0 to 1; nil of nothing.
         public var value: Double? { whole > 0 ? Double(part) / Double(whole) : nil }
+
+        fileprivate mutating func add(_ other: Share) {
+            part += other.part
+            whole += other.whole
+        }
     }
 
     /// What was done on a day of the user's.
@@ -72,8 +75,7 @@ public struct Experience: Hashable, Sendable {
             guard attempt.isDial else { continue }
             let isConversation = attempt.outcome.isConversation
             dials.count(isConversation)
-            hours[there.writtenMinute / 60].count(isConversation)
-            weekdays[there.writtenDay.dayOfWeek].count(isConversation)
+            slots[there.writtenDay.dayOfWeek * 24 + there.writtenMinute / 60].count(isConversation)
             if age < days.count { days[days.count - 1 - age].count(isConversation) }
         }
         curve.count(dials)
@@ -95,6 +97,24 @@ extension Experience.WorkDay {
 }
 
 extension Experience {
+    /// Of the dials in an hour of the user's clock, 0 to 23, on a day of the week, 0 for Monday to 6, the conversations.
+    public func slot(weekday: Int, hour: Int) -> Share { slots[weekday * 24 + hour] }
+
+    /// Of the dials in each hour of the user's clock, from 0 to 23, the conversations.
+    public var hours: [Share] {
+        (0..<24).map { hour in sum(Weekday.allCases.indices.map { slot(weekday: $0, hour: hour) }) }
+    }
+
+    /// Of the dials on each day of the week, Monday first, the conversations.
+    public var weekdays: [Share] {
+        Weekday.allCases.indices.map { day in sum((0..<24).map { slot(weekday: day, hour: $0) }) }
+    }
+
+    /// Of all dials, the conversations.
+    public var allDials: Share { sum(slots) }
+
+    private func sum(_ shares: [Share]) -> Share { shares.reduce(into: Share()) { $0.add($1) } }
+
     /// Minutes spent today.
     public var minutesToday: Int { days.last?.minutes ?? 0 }
 

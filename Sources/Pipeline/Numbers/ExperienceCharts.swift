@@ -1,7 +1,7 @@
 extension Experience {
     /// Everything that the log tells, in the order in which it is shown. What nothing was counted of is left out.
     public var charts: [Chart] {
-        [byDay, byHour, byWeekday, byChannel, byTier, byDial].filter { !$0.bars.isEmpty }
+        [byDay, byHour, byWeekday, repliesByChannel, minutesByTier, dialsToReach].filter { !$0.bars.isEmpty }
     }
 
     /// Minutes spent today against those of a usual day.
@@ -39,13 +39,15 @@ extension Experience {
             zip(Weekday.allCases.map(\.short), weekdays), of: "dials")
     }
 
-    private var byChannel: Chart {
+    /// Replies by channel; without bars when nothing was tried.
+    public var repliesByChannel: Chart {
         rates(
             "Replies by channel", "of your attempts, those after which they got in touch before the next",
             zip(Channel.allCases.map(\.title), replies), of: "attempts")
     }
 
-    private var byTier: Chart {
+    /// Minutes by tier; without bars when there were none.
+    public var minutesByTier: Chart {
         let bars = zip(Assessment.Tier.allCases.map(\.rawValue) + ["not assessed"], tiers).map { label, share in
             let value = share.value ?? 0
             return Chart.Bar(label, length: value, "\(percent(value)), \(share.part) minutes")
@@ -55,7 +57,8 @@ extension Experience {
             tiers.contains { $0.whole > 0 } ? bars : [])
     }
 
-    private var byDial: Chart {
+    /// Of those who were ever spoken with by phone, how many had been by each dial.
+    public var dialsToReach: Chart {
         let isFew = curve.leads < few
         // What comes after twenty dials to one lead is told by the rest of the curve already.
         let bars = curve.points.prefix(20).map { point in

@@ -33,8 +33,8 @@ extension Lead {
         case .promise:
             return "You asked me to ring again when something had changed\(why). Has it, so that we can go ahead?"
         case .putOff: return "You asked me to ring again about now. What is different from when we last spoke?"
-        case .meeting: return "We said that we would talk now\(why). Does the time still suit you?"
-        case .step: return "I said that I would come back to you\(why). Have you got two minutes?"
+        case .meeting: return "We said that we would talk now. Does the time still suit you?"
+        case .step: return "I said that I would come back to you. Have you got two minutes?"
         }
     }
 

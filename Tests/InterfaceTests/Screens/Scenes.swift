@@ -50,6 +50,7 @@ struct Scene: Sendable, CustomStringConvertible {
 
     private static let numbers: [Scene] = [
         Scene("numbers") { $0.press("6 P a") }.andLarge,
+        Scene("numbers-log", from: { Pilot($0, $1, on: Scene.monthOfCalls) }) { $0.press("6 P m") }.andLarge,
         Scene("numbers-end") { $0.press("6 G") },
         Scene("pop-up-period") { $0.press("6 P") },
     ]

@@ -27,6 +27,9 @@ struct ExperienceTests {
         }
         for index in 0..<7 { #expect(pair(experience.weekdays[index]) == (index == weekday ? [1, 2] : [0, 0])) }
         #expect(experience.hours[hour].value == 0.5)
+        #expect(pair(experience.slot(weekday: weekday, hour: hour)) == [1, 2])
+        #expect(pair(experience.slot(weekday: (weekday + 1) % 7, hour: hour)) == [0, 0])
+        #expect(pair(experience.allDials) == [1, 2])
         #expect(experience.hours[(hour + 1) % 24].value == nil)
     }
 

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Interface
+
+/// What is drawn of blocks and dots.
+@Suite("Blocks") struct BlocksTests {
+    @Test(arguments: [
+        (0.0, ""), (1, "████"), (0.5, "██"), (0.28125, "█▏"), (0.999, "████"), (0.97, "███▉"), (7, "████"),
+    ])
+    func aBarIsDrawnToAnEighth(_ share: Double, _ bar: String) {
+        #expect(Blocks.bar(share, width: 4) == bar)
+    }
+
+    @Test func aColumnIsFilledFromBelow() {
+        #expect((0...9).map { Blocks.column($0).map(String.init) ?? "" }.joined() == "▁▂▃▄▅▆▇██")
+    }
+
+    @Test func shadesDifferWithoutColour() {
+        #expect([0, 0.1, 0.25, 0.4, 0.7, 1].map(Blocks.shade) == ["·", "░", "░", "▒", "▓", "█"])
+    }
+
+    @Test func anAreaIsFilledDotByDot() {
+        #expect(Blocks.area([1, 1, 0.5, 0.25, 0], height: 1) == ["⣿⣄⠀"])
+        #expect(Blocks.area([0.5, 1], height: 2) == ["⢸", "⣿"])
+        #expect(Blocks.area([], height: 2) == ["", ""])
+    }
+
+    @Test func aNumberIsAsLargeAsThereIsRoomFor() {
+        #expect(BigText.rows("17", width: 14, height: 5)?.count == 5)
+        #expect(BigText.rows("17", width: 13, height: 5) == ["▄█  ▀▀█", " █    █", "▀▀▀   ▀"])
+        #expect(BigText.rows("17", width: 6, height: 5) == nil)
+        #expect(BigText.rows("17", width: 14, height: 2) == nil)
+        #expect(BigText.rows("17 ext", width: 99, height: 5) == nil)
+        #expect(BigText.rows("", width: 99, height: 5) == nil)
+    }
+}
