@@ -11,7 +11,7 @@ extension Session {
             drawField(&frame, Rect(x: x, y: rect.y, width: end - x - 1, height: 1), field)
             return
         }
-        if let progress = footerProgress {
+        if let progress = footerProgress, hasEverybody {
             frame.write(progress, x: rect.x + 1, y: rect.y, width: rect.width - 1)
         }
         for hint in footerHints(rect) {

@@ -38,6 +38,8 @@ public struct Session: Sendable {
     var period = Period.today
     // What the page of numbers was made of when it was last looked at.
     var account: Account?
+    // False while the pipeline has only those who head the morning list.
+    let hasEverybody: Bool
     // What was done today.
     var tally: DayTally
     // The run of calls that is over the screen.
@@ -73,6 +75,7 @@ public struct Session: Sendable {
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now, outlook: outlook)
         tally = DayTally(pipeline, on: now.today)
+        hasEverybody = outlook == nil
     }
 
     /// Which part of the screen moves.
