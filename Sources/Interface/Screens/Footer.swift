@@ -98,7 +98,7 @@ extension Session {
 
     /// The commands that apply here, the most used first: where decisions are made, those that settle a lead.
     private var hintedCommands: [Command] {
-        let isForCalls = tab == .today || tab == .leads
+        let isForCalls = tab == .today || tab == .leads || calls != nil
         func rank(_ command: Command) -> Int {
             (command.hint ?? 0) + (command.group == .decide && !isForCalls ? 0 : 1000)
         }
