@@ -13,6 +13,12 @@ struct KeysCommand: ParsableCommand {
     @Flag(help: "Print them as a table in Markdown.") var markdown = false
     @Argument(help: "The file; else the one in your configuration folder.", completion: .file()) var file: String?
 
+    func validate() throws {
+        if [check, write, markdown].count(where: \.self) > 1 {
+            throw ValidationError("--check, --write and --markdown are three things; give one of them.")
+        }
+    }
+
     func run() throws {
         let path = file ?? KeysFile.path
         if write {

@@ -4,11 +4,16 @@ import Pipeline
 
 struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "settings", abstract: "Print the settings with a comment on each, check them, or write the file.")
+        commandName: "settings", abstract: "Print the settings with a comment on each, check them, or write the file.",
+        discussion: "The file belongs at \(SettingsFile.path).")
 
     @Flag(help: "Check the settings file, and name the line and key of a mistake.") var check = false
     @Flag(help: "Write the settings file, unless there is one.") var write = false
     @Argument(help: "The file; else the one in your configuration folder.", completion: .file()) var file: String?
+
+    func validate() throws {
+        if write && check { throw ValidationError("--write and --check are two things; give one of them.") }
+    }
 
     func run() throws {
         let path = file ?? SettingsFile.path
@@ -23,7 +28,8 @@ struct SettingsCommand: ParsableCommand {
             try Files.write(Array(Settings().commented.utf8), to: path)
             Output.print("Wrote \(path)")
         } else {
-            Output.write(Array(try SettingsFile.load(path).commented.utf8), to: STDOUT_FILENO)
+            let settings = try SettingsFile.load(path)
+            Output.write(Array("// \(path)\n\(settings.commented)".utf8), to: STDOUT_FILENO)
         }
     }
 }

@@ -25,6 +25,8 @@ import Testing
         Case(64, "lastcall list --limit=-1", "from 0 up"),
         Case(64, "lastcall demo --write-only", "needs --data"),
         Case(64, "lastcall import", "Name a file"),
+        Case(64, "lastcall settings --check --write", "give one of them"),
+        Case(64, "lastcall keys --check --write", "give one of them"),
         Case(64, "lastcall import people.csv --map nonsense", "Header=field"),
         Case(64, "LASTCALL_NOW=yesterday lastcall list", "LASTCALL_NOW"),
         Case(65, "lastcall show nobody", "no lead matches"),

@@ -14,6 +14,9 @@ import Testing
         let path = desk.home + "/config/lastcall/keys.json5"
         #expect(try desk.done("keys", "--check") == "\(path): not there; the usual keys hold\n")
         #expect(try desk.done("keys").hasPrefix("// \(path)\n"))
+        #expect(
+            try desk.done("settings").hasPrefix(
+                "// \(desk.home)/config/lastcall/settings.json5\n// lastcall's settings"))
         #expect(try desk.done("keys", "--write") == "Wrote \(path)\n")
         #expect(try desk.done("keys", "--check") == "\(path): no mistake\n")
         let again = try desk.lastcall("keys", "--write")
