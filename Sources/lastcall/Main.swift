@@ -55,6 +55,8 @@ struct Lastcall: ParsableCommand {
     static func main() {
         // A reader that went away is found out by write, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
+        // So is a limit on the size of files, which is said like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             if let mistake = CommandName.mistake(in: Array(CommandLine.arguments.dropFirst())) { throw mistake }
             var command = try parseAsRoot()

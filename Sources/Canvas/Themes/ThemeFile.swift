@@ -109,10 +109,13 @@ private struct ThemeFile: Decodable {
     }
 
     static func decode(_ bytes: [UInt8], name: String) throws(ThemeError) -> ThemeFile {
+        // The decoder traps at some that is not UTF-8.
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw ThemeError(theme: name, .syntax) }
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do {
-            var file = try decoder.decode(ThemeFile.self, from: Data(bytes))
+            // With a newline: at a number that ends the text, the decoder reads on into whatever memory is behind it.
+            var file = try decoder.decode(ThemeFile.self, from: Data(bytes + [10]))
             file.name = name
             return file
         } catch {

@@ -151,12 +151,23 @@ extension Scanner {
     }
 }
 
-/// The members of an object, of which each key is there once.
+/// The members of an object, of which each key is there once. Keys are the same when their bytes are: to Swift, an é of one
+/// scalar is an é of two, and one of two fields would be lost.
 struct MemberList {
     private(set) var members: [JSON.Member] = []
     // A small object is searched; a large one is not, lest a hostile line take for ever.
-    private var places: [String: Int] = [:]
+    private var places: [Bytes: Int] = [:]
     private static let small = 12
+
+    private struct Bytes: Hashable {
+        let text: String
+
+        static func == (a: Bytes, b: Bytes) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+        func hash(into hasher: inout Hasher) {
+            for byte in text.utf8 { hasher.combine(byte) }
+        }
+    }
 
     mutating func set(_ key: String, _ value: JSON) {
         if let place = place(of: key) {
@@ -165,13 +176,14 @@ struct MemberList {
         }
         members.append(JSON.Member(key, value))
         if members.count == MemberList.small + 1 {
-            for (place, member) in members.enumerated() { places[member.key] = place }
+            for (place, member) in members.enumerated() { places[Bytes(text: member.key)] = place }
         } else if members.count > MemberList.small {
-            places[key] = members.count - 1
+            places[Bytes(text: key)] = members.count - 1
         }
     }
 
     private func place(of key: String) -> Int? {
-        members.count > MemberList.small ? places[key] : members.firstIndex { $0.key == key }
+        if members.count > MemberList.small { return places[Bytes(text: key)] }
+        return members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
     }
 }

@@ -21,11 +21,17 @@ struct KeyProblem: Error {
         case .missing: "\(key.title) is missing\(hint)"
         case .wrongType(let wanted): "\(key.title) should be \(wanted)\(hint)"
         case .unknown(let found, let choices):
-            "\(key.title) \(JSON.string(found).text) is not known\(key == .do ? " to this version" : "");"
+            "\(key.title) \(JSON.string(shortened(found)).text) is not known\(key == .do ? " to this version" : "");"
                 + " use one of \(choices.joined(separator: ", "))\(hint)"
         case .impossible(let found, let wanted):
-            "\(key.title) \(found) should be \(wanted)\(hint)"
+            "\(key.title) \(shortened(found)) should be \(wanted)\(hint)"
         }
+    }
+
+    /// What is quoted is to be found again, not to fill the screen.
+    private func shortened(_ text: String) -> String {
+        let start = text.unicodeScalars.prefix(60)
+        return String(String.UnicodeScalarView(start)) + (start.endIndex < text.endIndex ? "…" : "")
     }
 
     private var hint: String { key.title == key.name ? "" : " (key \"\(key.name)\")" }

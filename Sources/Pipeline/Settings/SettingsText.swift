@@ -16,9 +16,17 @@ public struct SettingsText {
 
     /// Where it stops being JSON5, as near as can be told. The decoder says only that it does. Linear.
     public func syntaxMistake() -> SettingsMistake {
+        if let line = firstLineNotUTF8 {
+            return SettingsMistake(line: line, key: "", what: "this is not UTF-8; save the file as UTF-8")
+        }
         var scanner = Scanner(bytes: bytes)
         let what = scanner.checkDocument() ?? "this is not JSON5"
         return SettingsMistake(line: scanner.line, key: "", what: what)
+    }
+
+    private var firstLineNotUTF8: Int? {
+        let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
+        return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
     }
 
     /// Walks through keys and brackets, and counts lines.
@@ -93,7 +101,7 @@ public struct SettingsText {
             }
             let isNumber = text.first.map { $0.isNumber || "+-.".contains($0) } ?? false
             return isNumber || ["true", "false", "null"].contains(text)
-                ? nil : "“\(text)” is no value; put text in quotation marks"
+                ? nil : "“\(shortened(text))” is no value; put text in quotation marks"
         }
 
         private mutating func checkList(depth: Int, isObject: Bool) -> String? {
@@ -110,7 +118,7 @@ public struct SettingsText {
                     let key = word()
                     skipBlanks()
                     guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else {
-                        return "a colon is missing after “\(key)”"
+                        return "a colon is missing after “\(shortened(key))”"
                     }
                     at += 1
                     skipBlanks()
@@ -126,6 +134,12 @@ public struct SettingsText {
                     return "a comma is missing at the end of this line, or a brace or bracket"
                 }
             }
+        }
+
+        /// What is quoted is to be found again, not to fill the screen.
+        private func shortened(_ text: String) -> String {
+            let start = text.unicodeScalars.prefix(40)
+            return String(String.UnicodeScalarView(start)) + (start.endIndex < text.endIndex ? "…" : "")
         }
 
         private mutating func advance() {

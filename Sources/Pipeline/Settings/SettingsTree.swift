@@ -19,10 +19,13 @@ public enum SettingsTree: Decodable, Sendable {
     ///
     /// - Throws: where it stops being JSON5.
     public init(json5 bytes: [UInt8]) throws(SettingsMistake) {
+        // The decoder traps at some that is not UTF-8.
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw SettingsText(bytes).syntaxMistake() }
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do {
-            self = try decoder.decode(SettingsTree.self, from: Data(bytes))
+            // With a newline: at a number that ends the text, the decoder reads on into whatever memory is behind it.
+            self = try decoder.decode(SettingsTree.self, from: Data(bytes + [10]))
         } catch {
             throw SettingsText(bytes).syntaxMistake()
         }
