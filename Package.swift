@@ -23,7 +23,7 @@ let package = Package(
                 "Pipeline", "Canvas", "Journal", "Exchange", "Terminal", "Interface",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Pipeline"], path: "Tests/TestSupport"),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Terminal"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline", "TestSupport"]),
@@ -32,6 +32,10 @@ let package = Package(
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["Canvas", "Exchange", "Interface", "Journal", "Pipeline", "TestSupport"],
+            exclude: ["Fuzzer"]),
         .testTarget(name: "EndToEndTests", dependencies: ["lastcall", "Journal", "Pipeline", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -71,6 +71,20 @@ final class Books {
         }
     }
 
+    /// Notes that a dial was said to be saved under an id.
+    func acknowledge(_ id: String, _ note: String) {
+        guard let id = EntryID(ascii: id.utf8) else { return }
+        tried.append([note])
+        acknowledged.append((id, note))
+        tally.acknowledged += 1
+    }
+
+    /// Forgets the last dials, which the caller takes out of the journal.
+    func forgetLast() {
+        let notes = tried.popLast() ?? []
+        acknowledged.removeAll { notes.contains($0.note) }
+    }
+
     /// Begins again with nothing; what was tried stays counted.
     func startOver() {
         for folder in ["/data", "/state"] { try? FileManager.default.removeItem(atPath: desk.home + folder) }
