@@ -173,6 +173,8 @@ enum Wording {
         let what = entry(first)
         let leads = Set(step.entries.compactMap(\.lead))
         guard leads.count == 1, let id = leads.first, let lead = pipeline[id] else {
+            // Where each came from is said of one alone.
+            if case .add = first.act { return "added · \(leads.count) leads" }
             return "\(what) · \(leads.count) leads"
         }
         return step.entries.count == 1 ? "\(what) · \(name(of: lead))" : "\(what) and more · \(name(of: lead))"

@@ -39,8 +39,8 @@ struct Lastcall: ParsableCommand {
             CommandGroup(
                 name: "The data",
                 subcommands: [
-                    Undo.self, Redo.self, Export.self, Record.self, SyncCommand.self, BackupCommand.self, Restore.self,
-                    Doctor.self,
+                    Undo.self, Redo.self, LogBook.self, Export.self, Record.self, SyncCommand.self, BackupCommand.self,
+                    Restore.self, Doctor.self,
                 ]),
             CommandGroup(
                 name: "Your own way", subcommands: [SettingsCommand.self, KeysCommand.self, ThemesCommand.self]),

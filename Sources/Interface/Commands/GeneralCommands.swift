@@ -41,12 +41,6 @@ extension Command {
 }
 
 extension Session {
-    mutating func setFilter(_ text: String) {
-        lists.setFilter(text, pipeline)
-        for tab in Tab.allCases { settleSelection(in: tab) }
-        keepSelectionVisible()
-    }
-
     fileprivate mutating func undo() -> [Effect] {
         guard let step = pipeline.lastStep(of: device) else {
             refuse("There is nothing to take back.")

@@ -104,7 +104,7 @@ extension Session {
             // The range first: it may have been begun in error, after much was marked.
             marks = marks.anchor == nil ? Marks() : Marks(leads: marks.leads)
         } else if !lists.filter.isEmpty {
-            setFilter("")
+            _ = setFilter("")
         }
     }
 

@@ -5,10 +5,11 @@ import Pipeline
 enum Layer: Sendable {
     case choice(Choice)
     case form(Form)
-    case filter(TextField)
+    case filter(FilterField)
     case commands(CommandMenu)
     case themes(ThemeList)
     case breakUp(BreakUpPanel)
+    case views(ViewList)
 }
 
 /// A pop-up of options, one key each.
@@ -44,6 +45,7 @@ extension Session {
         case .commands(var menu): update(&menu, input)
         case .themes(var list): update(&list, input)
         case .breakUp(let panel): update(panel, input)
+        case .views(var list): update(&list, input)
         }
     }
 
@@ -57,30 +59,6 @@ extension Session {
             layers.removeLast()
         } else {
             refuse("\(key.name) is none of the choices; Esc leaves.")
-        }
-        return []
-    }
-
-    private mutating func update(_ field: inout TextField, _ input: Input) -> [Effect] {
-        switch input {
-        case .key(.enter):
-            layers.removeLast()
-            return []
-        case .key(.escape):
-            layers.removeLast()
-            setFilter("")
-            return []
-        case .key(.down), .key(.up):
-            move(by: input == .key(.down) ? 1 : -1)
-            return []
-        default: break
-        }
-        guard field.take(input) else { return [] }
-        layers[layers.count - 1] = .filter(field)
-        if field.text != lists.filter.text {
-            setFilter(field.text)
-            lists.selectFirst(tab)
-            keepSelectionVisible()
         }
         return []
     }

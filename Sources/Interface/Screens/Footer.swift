@@ -3,20 +3,35 @@ import Pipeline
 
 extension Session {
     func drawFooter(_ frame: inout Frame, _ rect: Rect) {
-        if case .filter(let field) = layers.last {
-            let x = frame.write(" /", x: rect.x, y: rect.y, role: .key)
-            let hints = "Enter keep  Esc show all  ↑↓ move "
-            let end = rect.maxX - frame.text.width(hints)
-            frame.write(hints, x: end, y: rect.y, role: .dim)
-            drawField(&frame, Rect(x: x, y: rect.y, width: end - x - 1, height: 1), field)
-            return
-        }
+        if case .filter(let field) = layers.last { return drawFilter(&frame, rect, field) }
         if let progress = footerProgress, hasEverybody {
             frame.write(progress, x: rect.x + 1, y: rect.y, width: rect.width - 1)
         }
         for hint in footerHints(rect) {
             let x = frame.write(hint.keys, x: hint.x, y: rect.y, role: hint.isAvailable ? .key : .dim)
             frame.write(hint.title, x: x + 1, y: rect.y, role: .dim)
+        }
+    }
+
+    private func drawFilter(_ frame: inout Frame, _ rect: Rect, _ field: FilterField) {
+        let x = frame.write(" /", x: rect.x, y: rect.y, role: .key)
+        let hints = "Enter keep  Esc show all  ↑↓ move "
+        let end = rect.maxX - frame.text.width(hints)
+        frame.write(hints, x: end, y: rect.y, role: .dim)
+        let room = Rect(x: x, y: rect.y, width: end - x - 1, height: 1)
+        if field.input.text.isEmpty {
+            frame.write(
+                "words, is:stalling, tier:top, last>30d, -word", x: room.x + 1, y: room.y, width: room.width - 1,
+                role: .dim)
+        }
+        drawField(&frame, room, field.input)
+        guard let mistake = field.mistake else { return }
+        // Above what is typed, where the eyes are.
+        let lines = text.wrap("\(mistake)", to: size.width - 3)
+        let above = Rect(x: rect.x, y: rect.y - min(lines.count, 3), width: rect.width, height: min(lines.count, 3))
+        frame.fill(above, on: .banner)
+        for (index, line) in lines.prefix(above.height).enumerated() {
+            frame.write(line, x: above.x + 2, y: above.y + index, width: above.width - 3, role: .warn, on: .banner)
         }
     }
 
@@ -125,6 +140,8 @@ extension Session {
             case .commands: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
             case .themes: [("Enter", "keep"), ("↑↓", "try"), ("Esc", "as it was")]
             case .breakUp(let panel): breakUpHints(panel)
+            case .views:
+                [("Enter", "show"), ("s", "keep this one"), ("r", "rename"), ("d", "delete"), ("Esc", "leave")]
             case .filter: []
             }
         return keyHints(pairs, rect)

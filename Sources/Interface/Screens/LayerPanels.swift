@@ -26,6 +26,7 @@ extension Session {
         case .form(let form): drawForm(&frame, form)
         case .commands(let menu): drawCommandMenu(&frame, menu)
         case .themes(let list): drawThemes(&frame, list)
+        case .views(let list): drawViews(&frame, list)
         case .breakUp(let panel): drawBreakUp(&frame, panel)
         case .filter: break
         }

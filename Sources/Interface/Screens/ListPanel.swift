@@ -4,7 +4,7 @@ import Pipeline
 extension Session {
     func drawList(_ frame: inout Frame, _ rect: Rect) {
         let count = lists.count(tab)
-        let filter = lists.filter.isEmpty ? "" : " / \(lists.filter.text.trimmed)"
+        let filter = view.map { " · \($0.name)" } ?? filterAndOrder
         let marked = hasMarks ? " ─ \(markedLeads.count) marked" : ""
         let what = tab == .today ? " to call" : tab == .decide ? " to settle" : ""
         let title = "\(tab.title)\(filter) ─ \(count)\(what)\(marked)"
@@ -35,11 +35,16 @@ extension Session {
         }
     }
 
+    private var filterAndOrder: String {
+        (lists.filter.isEmpty ? "" : " / \(lists.filter.text.trimmed)")
+            + (lists.order.map { " · \(Wording.order($0))" } ?? "")
+    }
+
     /// Why a list is empty, and what to press next.
     private var emptyListText: String {
         func key(_ id: String) -> String { keymap.name(of: id) }
         if !lists.filter.isEmpty {
-            return "No lead here has the words “\(lists.filter.text.trimmed)”. \(key("back")) shows all again."
+            return "Nobody here passes the filter “\(lists.filter.text.trimmed)”. \(key("back")) shows all again."
         }
         switch tab {
         case .today:

@@ -17,6 +17,8 @@ public enum Event: Sendable {
     case journal(Trouble?)
     /// Something could not be done: why, in a sentence.
     case failed(String)
+    /// Nothing else is to be done just now: a little of what will be needed may be made ready.
+    case idle
     /// An effect that records nothing is done: what to say about it.
     case done(String)
 }
@@ -38,6 +40,10 @@ public enum Effect: Hashable, Sendable {
     case showTheme(String)
     /// Draw in this theme from now on, also at the next start; answer only when that fails.
     case keepTheme(String)
+    /// Keep a view, in place of one of that name, and answer with `done` or `failed`.
+    case keepView(SavedView)
+    /// Delete the view of that name; answer only when that fails.
+    case forgetView(String)
     /// Ask the terminal for the mouse, or leave it to the terminal.
     case useMouse(Bool)
     /// Give the terminal back until the user returns.

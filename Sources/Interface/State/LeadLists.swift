@@ -1,6 +1,6 @@
 import Pipeline
 
-/// The leads of every tab, in order: of all on file, or of those that are wanted.
+/// The leads of every tab in the order that is usual there.
 struct LeadLists: Sendable {
     private(set) var triage: Triage
     private var everybody: Roster
@@ -9,20 +9,20 @@ struct LeadLists: Sendable {
     // Set while only those are here who head the morning list: what all lists will hold.
     private let outlook: Outlook?
 
-    init(_ pipeline: Pipeline, now: Now, outlook: Outlook? = nil, where isWanted: (Lead) -> Bool = { _ in true }) {
+    init(_ pipeline: Pipeline, now: Now, outlook: Outlook? = nil) {
         self.outlook = outlook
-        triage = Triage(pipeline, now: now, where: isWanted)
-        everybody = Roster(pipeline, where: isWanted)
-        parked = Roster(pipeline, of: .parked, where: isWanted)
-        letGo = Roster(pipeline, of: .letGo, where: isWanted)
+        triage = Triage(pipeline, now: now)
+        everybody = Roster(pipeline)
+        parked = Roster(pipeline, of: .parked)
+        letGo = Roster(pipeline, of: .letGo)
     }
 
-    /// Judges a lead again; one that is not wanted leaves every list.
-    mutating func judge(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
-        triage.judge(id, in: pipeline, isWanted: isWanted)
-        everybody.place(id, in: pipeline, isWanted: isWanted)
-        parked.place(id, in: pipeline, isWanted: isWanted)
-        letGo.place(id, in: pipeline, isWanted: isWanted)
+    /// Judges a lead again.
+    mutating func judge(_ id: LeadID, in pipeline: Pipeline) {
+        triage.judge(id, in: pipeline)
+        everybody.place(id, in: pipeline)
+        parked.place(id, in: pipeline)
+        letGo.place(id, in: pipeline)
     }
 
     func count(_ tab: Session.Tab) -> Int {
@@ -40,19 +40,19 @@ struct LeadLists: Sendable {
         outlook?.counts[Int(section.rawValue)] ?? triage.range(of: section).count
     }
 
-    /// The lead in a row: 0 to `count` - 1.
-    func lead(_ tab: Session.Tab, at row: Int) -> LeadID {
+    /// The lead at a position: 0 to `count` - 1.
+    func lead(_ tab: Session.Tab, at position: Int) -> LeadID {
         switch tab {
-        case .today: triage[row < decisions.lowerBound ? row : row + decisions.count].lead
-        case .decide: triage[decisions.lowerBound + row].lead
-        case .parked: parked[row]
-        case .letGo: letGo[row]
+        case .today: triage[position < decisions.lowerBound ? position : position + decisions.count].lead
+        case .decide: triage[decisions.lowerBound + position].lead
+        case .parked: parked[position]
+        case .letGo: letGo[position]
         // Of a page without rows nobody asks.
-        case .leads, .numbers: everybody[row]
+        case .leads, .numbers: everybody[position]
         }
     }
 
-    func row(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
+    func position(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
         switch tab {
         case .today:
             triage.position(of: id, in: pipeline).flatMap { position in
@@ -67,6 +67,30 @@ struct LeadLists: Sendable {
         case .parked: parked.position(of: id, in: pipeline)
         case .letGo: letGo.position(of: id, in: pipeline)
         case .numbers: nil
+        }
+    }
+
+    /// The leads of a tab from the top, by their places in the pipeline. Linear in the length of the morning list.
+    func places(_ tab: Session.Tab) -> [Int32] {
+        switch tab {
+        case .today: Array(triage.places[..<decisions.lowerBound] + triage.places[decisions.upperBound...])
+        case .decide: Array(triage.places[decisions])
+        case .parked: parked.places
+        case .letGo: letGo.places
+        case .leads: everybody.places
+        case .numbers: []
+        }
+    }
+
+    /// True when a tab lists the lead in a place of the pipeline. Constant time.
+    func holds(_ tab: Session.Tab, place: Int) -> Bool {
+        switch tab {
+        case .today: triage.section(ofPlace: place).map { $0 != .decide } ?? false
+        case .decide: triage.section(ofPlace: place) == .decide
+        case .parked: parked.holds(place: place)
+        case .letGo: letGo.holds(place: place)
+        case .leads: everybody.holds(place: place)
+        case .numbers: false
         }
     }
 

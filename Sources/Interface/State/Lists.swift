@@ -1,13 +1,20 @@
 import Canvas
 import Pipeline
 
-/// The lists behind the tabs, and where the user is in each.
+/// The lists behind the tabs, as they are filtered and sorted, and where the user is in each.
 struct Lists: Sendable {
     private var whole: LeadLists
-    private var filtered: LeadLists?
-    private(set) var filter = Filter("")
-    // By the lead's place in the pipeline, made when the first word is typed.
-    private var texts: [SearchText] = []
+    /// What the lists are filtered by.
+    private(set) var filter = Filter()
+    /// What they are sorted by; nil for the order that is usual in each tab.
+    private(set) var order: LeadOrder?
+    // Everybody in that order.
+    private var sorted: Roster?
+    // Which leads pass the filter, by their places in the pipeline; nil without one.
+    private var wanted: [Bool]?
+    private var texts = SearchTexts()
+    // Of a tab that is filtered or sorted, the positions that it shows of the list that it is taken from.
+    private var shown: [Session.Tab: [Int32]] = [:]
     private var places: [Session.Tab: ListPlace] = [:]
     // From so many leads on, sorting everything is quicker than putting each in its place.
     private static let many = 500
@@ -16,8 +23,6 @@ struct Lists: Sendable {
         whole = LeadLists(pipeline, now: now, outlook: outlook)
         for tab in outlook == nil ? Session.Tab.allCases : [.today] { selectFirst(tab) }
     }
-
-    private var shown: LeadLists { filtered ?? whole }
 
     /// Where the user is in a tab's list.
     subscript(tab: Session.Tab) -> ListPlace {
@@ -32,18 +37,34 @@ struct Lists: Sendable {
     func total(_ tab: Session.Tab) -> Int { whole.count(tab) }
 
     /// How many rows a tab's list has.
-    func count(_ tab: Session.Tab) -> Int { shown.count(tab) }
+    func count(_ tab: Session.Tab) -> Int { shown[tab]?.count ?? whole.count(tab) }
 
     /// The lead in a row: 0 to `count` - 1.
-    func lead(_ tab: Session.Tab, at row: Int) -> LeadID { shown.lead(tab, at: row) }
+    func lead(_ tab: Session.Tab, at row: Int) -> LeadID {
+        let position = shown[tab].map { Int($0[row]) } ?? row
+        return sorted?[position] ?? whole.lead(tab, at: position)
+    }
 
-    /// The row of a lead in a tab's list.
+    /// The row of a lead in a tab's list. Logarithmic.
     func row(of id: LeadID, _ tab: Session.Tab, in pipeline: Pipeline) -> Int? {
-        shown.row(of: id, tab, in: pipeline)
+        let position =
+            sorted.map { $0.position(of: id, in: pipeline) } ?? whole.position(of: id, tab, in: pipeline)
+        guard let position, let rows = shown[tab] else { return position }
+        let row = rows.partitioningIndex { $0 >= position }
+        return row < rows.count && rows[row] == position ? row : nil
     }
 
     /// The parts of a tab's list that have a heading, in order; those without rows are left out.
-    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] { shown.sections(tab) }
+    func sections(_ tab: Session.Tab) -> [(section: Section, rows: Range<Int>)] {
+        if sorted != nil { return [] }
+        let sections = whole.sections(tab)
+        guard let rows = shown[tab] else { return sections }
+        return sections.compactMap { section, range in
+            let start = rows.partitioningIndex { $0 >= range.lowerBound }
+            let end = rows.partitioningIndex { $0 >= range.upperBound }
+            return start < end ? (section, start..<end) : nil
+        }
+    }
 
     /// True when the lists are still those of `now`.
     func holds(at now: Now, in pipeline: Pipeline) -> Bool { whole.triage.holds(at: now, in: pipeline) }
@@ -51,7 +72,10 @@ struct Lists: Sendable {
     /// Judges everything anew: for another day, or because people may be called elsewhere now.
     mutating func rebuild(_ pipeline: Pipeline, now: Now) {
         whole = LeadLists(pipeline, now: now)
-        setFilter(filter.text, pipeline)
+        sorted = order.map { Roster(pipeline, by: $0) }
+        // What holds on one day may not on another, but can be said on both.
+        filter = (try? Filter(filter.text, now)) ?? filter
+        look(pipeline, among: nil)
     }
 
     /// Judges the leads that changed.
@@ -59,32 +83,68 @@ struct Lists: Sendable {
         // An import, or what was done elsewhere in a week: putting each in its place would move the rows behind it each
         // time, which is quadratic.
         if changed.count > Lists.many {
-            texts = []
+            texts = SearchTexts()
             return rebuild(pipeline, now: whole.triage.now)
         }
+        if wanted != nil { texts.extend(to: pipeline) }
         for id in changed {
             guard let place = pipeline.place(of: id) else { continue }
             whole.judge(id, in: pipeline)
-            if !texts.isEmpty || !filter.isEmpty {
-                let text = SearchText(pipeline.leads[place])
-                while texts.count <= place { texts.append(text) }
-                texts[place] = text
-                if !filter.isEmpty { filtered?.judge(id, in: pipeline, isWanted: filter.matches(text)) }
+            sorted?.place(id, in: pipeline)
+            texts.renew(place, in: pipeline)
+            if wanted != nil {
+                for _ in (wanted?.count ?? 0)..<max(place + 1, wanted?.count ?? 0) { wanted?.append(false) }
+                wanted?[place] = filter.matches(place, in: pipeline, texts, whole.triage)
             }
         }
+        show()
     }
 
-    /// Narrows every tab to the leads that match.
-    mutating func setFilter(_ text: String, _ pipeline: Pipeline) {
-        filter = Filter(text)
-        guard !filter.isEmpty else {
-            filtered = nil
-            return
+    /// Narrows every tab to the leads that pass.
+    mutating func setFilter(_ filter: Filter, _ pipeline: Pipeline) {
+        let before = filter.narrows(self.filter) ? wanted : nil
+        self.filter = filter
+        look(pipeline, among: before)
+    }
+
+    /// Puts every tab in an order; nil for that which is usual there.
+    mutating func setOrder(_ order: LeadOrder?, _ pipeline: Pipeline) {
+        self.order = order
+        sorted = order.map { Roster(pipeline, by: $0) }
+        show()
+    }
+
+    /// Makes some of what filters by words need, so that the first letter is answered at once; false when all is made.
+    mutating func prepare(_ pipeline: Pipeline) -> Bool {
+        texts.extend(to: pipeline, atMost: 2000)
+        return !isPrepared(pipeline)
+    }
+
+    /// True when a filter by words can be answered at once.
+    func isPrepared(_ pipeline: Pipeline) -> Bool { texts.count == pipeline.leads.count }
+
+    /// Finds out who passes the filter.
+    private mutating func look(_ pipeline: Pipeline, among before: [Bool]?) {
+        if filter.isEmpty {
+            wanted = nil
+        } else {
+            texts.extend(to: pipeline)
+            wanted = filter.matching(pipeline, texts, whole.triage, among: before)
         }
-        while texts.count < pipeline.leads.count { texts.append(SearchText(pipeline.leads[texts.count])) }
-        let wanted = texts.map { filter.matches($0) }
-        filtered = LeadLists(pipeline, now: whole.triage.now) { lead in
-            pipeline.place(of: lead.id).map { wanted[$0] } ?? false
+        show()
+    }
+
+    private mutating func show() {
+        shown = [:]
+        if wanted == nil, sorted == nil { return }
+        for tab in Session.Tab.allCases {
+            var rows: [Int32] = []
+            for (position, place) in (sorted?.places ?? whole.places(tab)).enumerated() {
+                if let wanted, !wanted[Int(place)] { continue }
+                if sorted != nil, !whole.holds(tab, place: Int(place)) { continue }
+                rows.append(Int32(position))
+            }
+            shown[tab] = rows
         }
     }
 

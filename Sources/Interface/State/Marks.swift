@@ -32,6 +32,7 @@ extension Session {
 
     /// Every marked lead, those of the range to the cursor among them.
     var markedLeads: Set<LeadID> {
+        if !tab.hasList { return [] }
         guard let range = markedRows else { return marks.leads }
         return marks.leads.union(range.map { lists.lead(tab, at: $0) })
     }
@@ -44,7 +45,7 @@ extension Session {
     }
 
     /// True when the next act is about marked leads.
-    var hasMarks: Bool { !marks.leads.isEmpty || markedRows != nil }
+    var hasMarks: Bool { tab.hasList && (!marks.leads.isEmpty || markedRows != nil) }
 
     /// Marks the selected lead or takes its mark away, and moves on.
     mutating func toggleMark() {

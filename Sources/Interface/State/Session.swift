@@ -31,6 +31,7 @@ public struct Session: Sendable {
     var unsaved: Form?
     var theme: String
     let themes: [ThemeChoice]
+    var views: [ViewChoice]
     var usesMouse: Bool
     var card = CardPlace()
     // Lines of the page scrolled past when the user last moved.
@@ -54,13 +55,15 @@ public struct Session: Sendable {
     ///   - keymap: the user's keys.
     ///   - theme: the name of the theme that is drawn in.
     ///   - themes: those to choose from.
+    ///   - views: those that are kept, by name.
     ///   - trouble: what stands in the way of recording.
     ///   - outlook: what the lists hold, while the pipeline has only those who head the morning list. Such screens are
     ///     drawn, and take no key.
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
         keymap: Keymap = .standard, theme: String = "dark",
-        themes: [ThemeChoice] = ThemeChoice.shipped, trouble: Trouble? = nil, outlook: Outlook? = nil
+        themes: [ThemeChoice] = ThemeChoice.shipped, views: [ViewChoice] = [], trouble: Trouble? = nil,
+        outlook: Outlook? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
@@ -70,6 +73,7 @@ public struct Session: Sendable {
         self.keymap = keymap
         self.theme = theme
         self.themes = themes
+        self.views = views
         usesMouse = keymap.usesMouse
         self.trouble = trouble
         random = SplitMix64(seed: seed)

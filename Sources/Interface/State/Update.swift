@@ -46,6 +46,7 @@ extension Session {
         case .done(let what):
             say(what)
             unsaved = nil
+        case .idle: _ = lists.prepare(pipeline)
         }
         return []
     }
@@ -145,6 +146,9 @@ extension Entry {
 }
 
 extension Session {
+    /// True when an `idle` event would make something ready.
+    public var isUnprepared: Bool { !lists.isPrepared(pipeline) }
+
     /// Learns the zones of leads that came in.
     ///
     /// - Parameter zone: gives a zone by its name, nil when the system does not know it.

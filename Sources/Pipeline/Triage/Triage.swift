@@ -26,12 +26,12 @@ public struct Triage: Sendable {
         }
     }
 
-    /// Judges every lead that is wanted. Linear in the number of leads, but for the sorting.
-    public init(_ pipeline: Pipeline, now: Now, where isWanted: (Lead) -> Bool = { _ in true }) {
+    /// Judges every lead. Linear in the number of leads, but for the sorting.
+    public init(_ pipeline: Pipeline, now: Now) {
         self.now = now
         let openZones = pipeline.rules.openZones(now)
         self.openZones = openZones
-        rows = Ranking(pipeline) { isWanted($0) ? Triage.row(of: $0, now, pipeline.rules, openZones) : nil }
+        rows = Ranking(pipeline) { Triage.row(of: $0, now, pipeline.rules, openZones) }
     }
 
     /// True when the list is still that of `later`: on the same day, with the same zones open for calls.
@@ -45,22 +45,26 @@ public struct Triage: Sendable {
     /// The row at a position, from the top: 0 to `count` - 1.
     public subscript(position: Int) -> Row { rows[position] }
 
+    /// The leads from the top, by their places in the pipeline.
+    public var places: [Int32] { rows.places }
+
     /// The positions of a section's rows. Logarithmic.
     public func range(of section: Section) -> Range<Int> {
         rows.firstPosition { $0.section >= section }..<rows.firstPosition { $0.section > section }
     }
+
+    /// The section of the lead in a place of the pipeline, if it is on the list. Constant time.
+    public func section(ofPlace place: Int) -> Section? { rows.row(ofPlace: place)?.section }
 
     /// Where a lead is on the list, if it is. Logarithmic.
     public func position(of id: LeadID, in pipeline: Pipeline) -> Int? {
         pipeline.place(of: id).flatMap { rows.position(ofPlace: $0) }
     }
 
-    /// Judges one lead again: logarithmic, plus the cost of moving the rows behind it. A lead that is not wanted leaves
-    /// the list.
-    public mutating func judge(_ id: LeadID, in pipeline: Pipeline, isWanted: Bool = true) {
+    /// Judges one lead again: logarithmic, plus the cost of moving the rows behind it.
+    public mutating func judge(_ id: LeadID, in pipeline: Pipeline) {
         guard let place = pipeline.place(of: id) else { return }
-        let row = isWanted ? Triage.row(of: pipeline.leads[place], now, pipeline.rules, openZones) : nil
-        rows.set(row, forPlace: place)
+        rows.set(Triage.row(of: pipeline.leads[place], now, pipeline.rules, openZones), forPlace: place)
     }
 
     private static func row(of lead: Lead, _ now: Now, _ rules: Rules, _ openZones: Set<String>) -> Row? {

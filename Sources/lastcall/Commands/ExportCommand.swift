@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
             """)
 
     @OptionGroup var store: StoreOptions
-    @Argument(help: "Words that a lead must have, in any order.") var filter: [String] = []
+    @OptionGroup var wanted: FilterOptions
     @Option(help: "The format.") var format: Format?
     @Option(help: ArgumentHelp("Where to; else standard output.", valueName: "file"), completion: .file()) var output:
         String?
@@ -35,7 +35,9 @@ struct Export: ParsableCommand {
     func validate() throws {
         if review {
             if let format, format != .markdown { throw ValidationError("--review is written as markdown only.") }
-            if !filter.isEmpty { throw ValidationError("--review is of all leads; leave the filter out.") }
+            if !wanted.filter.isEmpty || wanted.view != nil {
+                throw ValidationError("--review is of all leads; leave the filter out.")
+            }
         } else if from != nil || to != nil {
             throw ValidationError("--from and --to are the days of a review; give --review with them.")
         }
@@ -51,8 +53,8 @@ struct Export: ParsableCommand {
             return try write(.review(store.pipeline, from: first, to: last, now))
         }
         let format = format ?? .json
-        let filter = Filter(filter.joined(separator: " "))
-        var leads = store.pipeline.leads.filter { $0.isOnFile && (filter.isEmpty || filter.matches(SearchText($0))) }
+        let wanted = try wanted.read(now, store.pipeline.rules)
+        var leads = store.pipeline.leads.filter { $0.isOnFile && wanted.includes($0) }
             .sorted { $0.id < $1.id }
         if format.isForMailing {
             let count = leads.count

@@ -34,6 +34,7 @@ final class EventLoop {
             store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
             keymap: look.keymap, theme: look.theme.name, themes: ThemeFolder.choices,
+            views: ViewFolder.choices(store.clock.now),
             trouble: Trouble(store.journal.health()))
         if let complaint = store.complaints.first {
             _ = session.update(.failed("\(complaint). lastcall doctor tells all that was found."))
@@ -49,6 +50,10 @@ final class EventLoop {
         terminal.draw(session.render())
         while end == nil {
             let ready = try wait()
+            if ready.isQuiet, session.isUnprepared {
+                send(.idle)
+                continue
+            }
             send(.clock(clock.now))
             quietMinutes = ready.isQuiet ? quietMinutes + 1 : 0
             if quietMinutes == 2 { keepBeginning() }
@@ -79,7 +84,8 @@ final class EventLoop {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let count = poll(&descriptors, nfds_t(descriptors.count), clock.untilNextMinute ?? -1)
+        let count = poll(
+            &descriptors, nfds_t(descriptors.count), session.isUnprepared ? 0 : clock.untilNextMinute ?? -1)
         if count < 0 && errno != EINTR {
             throw Failure.inputOutput("waiting for keys failed (\(String(cString: strerror(errno))))")
         }
@@ -105,6 +111,13 @@ final class EventLoop {
             orFail { terminal.theme = try ThemeFolder.theme(name) }
         case .keepTheme(let name):
             orFail { try RememberedTheme.keep(name) }
+        case .keepView(let view):
+            orFail {
+                try ViewFolder.keep(view)
+                send(.done("Kept: \(view.name)"))
+            }
+        case .forgetView(let name):
+            orFail { try ViewFolder.forget(name) }
         case .useMouse(let isWanted): terminal.mouse = isWanted
         case .quit: end = .quit
         }

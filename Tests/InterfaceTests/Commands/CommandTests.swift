@@ -110,7 +110,8 @@ extension Command: CustomTestStringConvertible {
         let free = Command.all.filter { $0.unavailable(empty) == nil }.map(\.id)
         #expect(
             Set(free) == [
-                "add", "filter", "down", "up", "page-down", "page-up", "top", "bottom", "back", "today", "leads",
+                "add", "filter", "sort", "views", "down", "up", "page-down", "page-up", "top", "bottom", "back",
+                "today", "leads",
                 "decide", "parked", "let-go-tab", "numbers", "next-tab", "previous-tab", "undo", "redo", "import",
                 "demo", "theme",
                 "palette", "help", "toggle-mouse", "suspend", "quit",

@@ -72,7 +72,7 @@ import Testing
         pilot.press("Enter")
         #expect(!pilot.footer.contains("n no answer"))
         let hints = pilot.session.footerHints(Layout(pilot.session).footer)
-        #expect(hints.map(\.keys) == ["/", "A", "u", "Esc", "?"])
+        #expect(hints.map(\.keys) == ["/", "A", "u", "S", "F", "Esc", "?"])
         #expect(hints.allSatisfy { $0.isAvailable })
     }
 

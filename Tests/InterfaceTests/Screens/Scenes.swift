@@ -1,3 +1,4 @@
+import Interface
 import Pipeline
 import Testing
 
@@ -165,6 +166,20 @@ struct Scene: Sendable, CustomStringConvertible {
             $0.type("/co")
             $0.press("Enter")
         },
+        Scene("filter-empty") { $0.press("/") },
+        Scene("filter-mistake") { $0.type("/is:prospct") },
+        Scene("filter-choices") { $0.type("/ma is:") },
+        Scene("sort") { $0.press("S") },
+        Scene("leads-sorted") { $0.press("2 S l") },
+        Scene("today-sorted-filtered") {
+            $0.type("/is:suspect")
+            $0.press("Enter S n S r")
+        },
+        Scene("views", from: { Pilot($0, $1, views: views) }) { $0.press("F j") },
+        Scene("views-mistake", from: { Pilot($0, $1, views: views) }) { $0.press("F G") },
+        Scene("views-none") { $0.press("F") },
+        Scene("views-delete", from: { Pilot($0, $1, views: views) }) { $0.press("F d") },
+        Scene("view-shown", from: { Pilot($0, $1, views: views) }) { $0.press("2 F Enter") },
         Scene("filter-no-match") { $0.type("/nobody at all") },
         Scene("help") { $0.press("?") },
         Scene("help-search") {
@@ -210,6 +225,14 @@ struct Scene: Sendable, CustomStringConvertible {
             "read-only-refused",
             from: { Pilot($0, $1, readOnly: "Another program holds the journal; nothing can be saved.") }
         ) { $0.press("n") },
+    ]
+
+    private static let views = [
+        ViewChoice(SavedView(name: "Köln, heiß", filter: "is:suspect attempts<5", order: LeadOrder("-last"))),
+        ViewChoice(SavedView(name: "most worth", filter: "", order: LeadOrder(.worth))),
+        ViewChoice(
+            SavedView(name: "odd", filter: "", order: nil),
+            problem: "views/odd.json5:3: key “filter”: is:prospct is not known; did you mean is:prospect?"),
     ]
 
     /// One lead, tried today.

@@ -102,7 +102,7 @@ import Testing
         pilot.type("/marta")
         #expect(pilot.lines[1].contains("Marta Nowak"))
         pilot.type("xyz")
-        #expect(pilot.screen.contains("No lead here has the words “martaxyz”."))
+        #expect(pilot.screen.contains("Nobody here passes the filter “martaxyz”."))
     }
 
     @Test func aLeadThatNoLongerMatchesLeavesAndOneThatNowDoesComes() {
@@ -138,6 +138,66 @@ import Testing
         pilot.clock("2026-11-25T08:00")
         #expect(pilot.selected == People.ines)
         #expect(pilot.session.lists.count(.today) == 1)
+    }
+
+    @Test func aMistakeIsSaidWhileTypingAndTheListStays() {
+        let pilot = Pilot()
+        pilot.type("/ma is:pro")
+        #expect(pilot.selected == People.marta)
+        let before = pilot.session.lists.count(.today)
+        pilot.type("spct")
+        #expect(pilot.screen.contains("is:prospct is not known; did you mean is:prospect?"))
+        #expect(pilot.session.lists.count(.today) == before && pilot.selected == People.marta)
+        pilot.press("Enter")
+        #expect(pilot.session.layers.count == 1, "it stays open to be mended")
+        pilot.press("Backspace Backspace")
+        #expect(!pilot.screen.contains("did you mean"))
+        pilot.press("Enter")
+        #expect(pilot.session.layers.isEmpty && pilot.session.lists.filter.text == "ma is:prosp")
+    }
+
+    @Test(arguments: ["is:suspect", "tier:none", "next<today", "channel:none or is:due", "-is:prospect", "section:new"])
+    func everyTabShowsThoseWhoPass(text: String) throws {
+        let pilot = Pilot()
+        pilot.type("/\(text)")
+        pilot.press("Enter")
+        let (session, filter) = (pilot.session, try Filter(text, People.morning))
+        for tab in Session.Tab.allCases {
+            let whole = Pilot().session.lists
+            let all = (0..<whole.count(tab)).map { whole.lead(tab, at: $0) }
+            let wanted = all.filter { id in
+                session.pipeline[id].map { filter.matches($0, session.now, session.pipeline.rules) } ?? false
+            }
+            #expect((0..<session.lists.count(tab)).map { session.lists.lead(tab, at: $0) } == wanted)
+            #expect(wanted.enumerated().allSatisfy { session.lists.row(of: $1, tab, in: session.pipeline) == $0 })
+            #expect(
+                all.allSatisfy { wanted.contains($0) || session.lists.row(of: $0, tab, in: session.pipeline) == nil })
+            let rows = session.lists.sections(tab).flatMap { Array($0.rows) }
+            if tab == .today { #expect(rows == Array(wanted.indices), "every row is under a heading") }
+        }
+    }
+
+    @Test func whoNoLongerPassesLeavesWithTheKey() {
+        let pilot = Pilot()
+        pilot.type("/channel:none is:suspect")
+        pilot.press("Enter")
+        let (first, count) = (pilot.selected, pilot.session.lists.count(.today))
+        pilot.press("n")
+        _ = pilot.takeEffects()
+        #expect(pilot.session.lists.count(.today) == count - 1 && pilot.selected != first)
+        pilot.press("u")
+        _ = pilot.takeEffects()
+        #expect(pilot.session.lists.count(.today) == count && pilot.selected == first)
+    }
+
+    @Test func whatIsMadeReadyWhenIdleChangesNothingThatIsSeen() {
+        let pilot = Pilot()
+        let before = pilot.screen
+        #expect(pilot.session.isUnprepared)
+        while pilot.session.isUnprepared { pilot.send(.idle) }
+        #expect(pilot.screen == before)
+        pilot.type("/marta")
+        #expect(pilot.selected == People.marta)
     }
 
     @Test func aLongFilterIsSeenWhereItIsTyped() {

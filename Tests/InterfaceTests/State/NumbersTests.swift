@@ -13,7 +13,7 @@ import Testing
         #expect(pilot.selected == nil)
         #expect(pilot.footer.contains("There is no lead here"))
         pilot.press("/")
-        #expect(pilot.session.layers.isEmpty && pilot.footer.contains("2 opens a list to filter"))
+        #expect(pilot.session.layers.isEmpty && pilot.footer.contains("2 opens a list of them"))
         pilot.press("1")
         #expect(pilot.selected == People.mira)
         pilot.expect()

@@ -26,7 +26,8 @@ final class Pilot {
 
     init(
         _ width: Int = 80, _ height: Int = 24, on entries: [Entry] = People.entries, keymap: Keymap = .standard,
-        theme: String = "dark", themes: [ThemeChoice] = ThemeChoice.shipped, readOnly: String? = nil,
+        theme: String = "dark", themes: [ThemeChoice] = ThemeChoice.shipped, views: [ViewChoice] = [],
+        readOnly: String? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) {
         var pipeline = Pipeline()
@@ -34,7 +35,7 @@ final class Pilot {
         session = Session(
             pipeline, now: People.morning, size: Size(width: width, height: height), text: Pilot.text,
             device: Pilot.device,
-            seed: 1, keymap: keymap, theme: theme, themes: themes,
+            seed: 1, keymap: keymap, theme: theme, themes: themes, views: views,
             trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
         self.location = location
     }
