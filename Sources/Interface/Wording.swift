@@ -46,6 +46,15 @@ enum Wording {
         }
     }
 
+    /// What is asked to qualify a lead.
+    static func question(_ question: Question) -> String {
+        switch question {
+        case .process: "How do they buy?"
+        case .budget: "Is there a budget for it?"
+        case .decision: "How is it decided?"
+        }
+    }
+
     /// Why a lead is on the morning list, in the few words that a row has room for: its heading says the rest.
     static func row(_ reason: Verdict.Reason, _ lead: Lead, _ now: Now) -> String {
         switch reason {

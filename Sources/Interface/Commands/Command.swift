@@ -71,7 +71,7 @@ struct Command: Sendable {
 
     /// Every command there is.
     static let all: [Command] =
-        logging + [callMode] + lead + outside + decisions + listing + periods + moving + everywhere
+        logging + [callMode] + lead + qualifying + outside + decisions + listing + periods + moving + everywhere
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in

@@ -64,25 +64,6 @@ extension Command {
 }
 
 extension Session {
-    /// "Not interested" asks one thing: may I try again later this year, next year, or not at all? (Method, section 3.)
-    mutating func askNotInterested(_ channel: Channel = .phone) -> [Effect] {
-        guard let subjects else { return [] }
-        func option(_ key: Character, _ title: String, _ again: Attempt.Again?) -> Choice.Option {
-            Choice.Option(.character(key), title) {
-                $0.log(Attempt(channel, .notInterested, again: again), for: subjects)
-            }
-        }
-        ask(
-            Choice(
-                title: "Not interested · \(subjects.title)",
-                question: "May I try again later this year, next year, or not at all?",
-                options: [
-                    option("l", "later this year: park it", .later), option("y", "next year: park it", .nextYear),
-                    option("x", "not at all: never contact again", .never), option("n", "no answer: let go", nil),
-                ]))
-        return []
-    }
-
     fileprivate mutating func askLetGo() -> [Effect] {
         askWhy("Let go", "Why", isRequired: false) { .letGo(why: $0, nil) }
     }

@@ -55,7 +55,7 @@ extension Session {
         }
         let draft = Draft(.attempt(attempt), lead: lead.id, at: now.moment)
         // No rule forbids a call to a disqualified lead, but one should know why it is a waste.
-        let warning = lead.questions.disqualifying.map { " (disqualified by the \($0.question.rawValue))" } ?? ""
+        let warning = lead.questions.disqualifying.map { " · \(Cause.disqualified($0).words(now))" } ?? ""
         // Only a revival brings a lead back, whatever came of the attempt.
         let place: String =
             switch lead.place(now) {
@@ -63,7 +63,9 @@ extension Session {
             case .letGo: " · still let go; \(keymap.name(of: "revive")) revives"
             default: ""
             }
-        return record([draft], said: "\(said) · \(lead.title)\(warning)\(place)")
+        let effects = record([draft], said: "\(said) · \(lead.title)\(warning)\(place)")
+        if !effects.isEmpty, attempt.isInbound, case .letGo = lead.place(now) { offerDecline(lead) }
+        return effects
     }
 
     /// Asks through which channel, then what came of it.
@@ -106,27 +108,6 @@ extension Session {
         case .replied: log(Attempt(channel, outcome, inbound: true))
         default: log(Attempt(channel, outcome))
         }
-    }
-
-    /// "Call me later": when, and what will have changed by then. Without an answer to the second it is a put-off.
-    mutating func askNotNow(_ channel: Channel = .phone) -> [Effect] {
-        guard let subjects else { return [] }
-        ask(
-            Form(
-                "Not now · \(subjects.title)",
-                fields: [
-                    FormField("Call back", .day, hint: "tue, 3d, 2w, nov 30 14:00"),
-                    FormField("What will have changed", .text, hint: "empty makes it a put-off, not a promise"),
-                    FormField("Note", .text),
-                ]
-            ) { session, form in
-                let because = form.text(1)
-                return session.log(
-                    Attempt(
-                        channel, .notNow, note: form.text(2), next: form.due(0, session.now), because: because),
-                    for: subjects)
-            })
-        return []
     }
 
     /// A meeting that was booked: when, and what about.

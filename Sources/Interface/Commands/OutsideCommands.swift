@@ -112,8 +112,13 @@ extension Session {
         let settings = pipeline.rules.settings
         let day = lead.next.map { Wording.due($0.due, now) }
         let text = settings.scripts[occasion]?.filled(for: lead, me: settings.me, day: day) ?? ""
+        return copy(lines: text, said: "Copied: the script “\(occasion.rawValue)”")
+    }
+
+    /// Hands a text of several lines to the clipboard.
+    func copy(lines text: String, said: String) -> [Effect] {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { String($0).inALine }
-        return [.copy(lines.joined(separator: "\n"), said: "Copied: the script “\(occasion.rawValue)”")]
+        return [.copy(lines.joined(separator: "\n"), said: said)]
     }
 
     fileprivate func write(to address: String) -> [Effect] {

@@ -238,9 +238,32 @@ extension Session {
                 Choice.Option(.character("s"), "it is sent") { $0.markSent(shown.channel, lead) })
         }
         if messages.last?.sent == nil {
-            options.below.append(Choice.Option(.character("c"), "another third channel") { $0.askThirdChannel() })
+            options.below.append(Choice.Option(.character("c"), "other channel") { $0.askThirdChannel() })
+        }
+        options.below.append(
+            Choice.Option(.character("y"), "copy") {
+                $0.copy(
+                    lines: $0.goodbyeScript(shown.channel, lead), said: "Copied: the goodbye by \(shown.channel.title)")
+            })
+        if let (title, link) = goodbyeLink(shown.channel, lead) {
+            options.below.append(
+                Choice.Option(.character("o"), title) { _ in [.open(link, said: "Opened outside: \(title)")] })
         }
         return options
+    }
+
+    /// What the desktop can open to send the message, and in a word what that does.
+    private func goodbyeLink(_ channel: Channel, _ lead: Lead) -> (title: String, link: String)? {
+        switch channel {
+        case .voicemail, .liveMessage:
+            return lead.phone.flatMap { Link.phone($0.number) }.map { ("dial", $0) }
+        case .email:
+            let letter = lead.letter(now, pipeline.rules.settings)
+            return lead.email.flatMap { Link.mail($0.address, subject: letter.subject, body: letter.body) }
+                .map { ("write the mail", $0) }
+        case .networking: return lead.fields.site.flatMap(Link.site).map { ("open the site", $0) }
+        case .phone, .text, .letter, .fax, .dropIn, .event, .calendar: return nil
+        }
     }
 
     /// Logs a message of the goodbye; the next that is left is shown.

@@ -10,16 +10,20 @@ struct Form: Sendable {
     var current = 0
     /// True once saving was tried in vain: then even what is missing is pointed out.
     var wasRefused = false
+    /// What is said below the fields, a paragraph each, as they are filled in.
+    let aside: (@Sendable (Session, Form) -> [[Line.Span]])?
     /// Makes acts of the fields. Called only when no field has a problem; no effects means that the form stays open.
     let submit: @Sendable (inout Session, Form) -> [Effect]
 
     init(
         _ title: String, verb: String = "save", fields: [FormField],
+        aside: (@Sendable (Session, Form) -> [[Line.Span]])? = nil,
         submit: @escaping @Sendable (inout Session, Form) -> [Effect]
     ) {
         self.title = title
         self.verb = verb
         self.fields = fields
+        self.aside = aside
         self.submit = submit
     }
 

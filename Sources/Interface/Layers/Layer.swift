@@ -16,16 +16,23 @@ enum Layer: Sendable {
 struct Choice: Sendable {
     let title: String
     var question: String?
+    /// What there is to know first, a paragraph each.
+    var about: [[Line.Span]] = []
     let options: [Option]
 
     struct Option: Sendable {
         let key: Key
         let title: String
+        /// Stands above it, when a group begins with it.
+        let heading: String?
         let pick: @Sendable (inout Session) -> [Effect]
 
-        init(_ key: Key, _ title: String, pick: @escaping @Sendable (inout Session) -> [Effect]) {
+        init(
+            _ key: Key, _ title: String, heading: String? = nil, pick: @escaping @Sendable (inout Session) -> [Effect]
+        ) {
             self.key = key
             self.title = title
+            self.heading = heading
             self.pick = pick
         }
     }

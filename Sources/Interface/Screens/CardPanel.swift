@@ -3,10 +3,11 @@ import Pipeline
 
 extension Session {
     /// What the card of the selected lead says; empty without one.
-    private func cardLines(limit: Int) -> CardLines {
+    private func cardLines(limit: Int) -> Page {
         let width = max(0, (Layout(self).card ?? Layout(self).footer).width - 4)
-        guard let lead = selected else { return CardLines() }
+        guard let lead = selected else { return Page(width: width, text: text) }
         return CardLines(lead, pipeline.history(of: lead), now, pipeline.rules, text: text, width: width, limit: limit)
+            .page
     }
 
     /// Scrolls the card by lines, no further than its end.

@@ -70,23 +70,24 @@ extension Session {
         }
     }
 
-    /// The script, filled in.
     private func addScript(_ page: inout Page, _ message: GoodbyeMessage, _ lead: Lead) {
+        page.flow(goodbyeScript(message.channel, lead), .quote)
         let settings = pipeline.rules.settings
-        guard let script = settings.scripts[message.channel.goodbyeScript] else { return }
-        var words = script.filled(for: lead, me: settings.me)
+        let gaps = settings.scripts[message.channel.goodbyeScript]?.gaps(for: lead, me: settings.me) ?? []
+        if gaps.isEmpty { return }
+        page.add(.empty)
+        page.flow(
+            "Not known: \(gaps.joined(separator: ", ")). Your own details are set with: lastcall settings --write",
+            .warn)
+    }
+
+    /// What is said or written through a channel, filled in.
+    func goodbyeScript(_ channel: Channel, _ lead: Lead) -> String {
+        let settings = pipeline.rules.settings
+        var words = settings.scripts[channel.goodbyeScript]?.filled(for: lead, me: settings.me) ?? ""
         // Only an e-mail has a subject.
-        if message.channel != .email, let subject = words.firstRange(ofLine: "Subject:") {
-            words.removeSubrange(subject)
-        }
-        page.flow(words.trimmed, .quote)
-        let gaps = script.gaps(for: lead, me: settings.me)
-        if !gaps.isEmpty {
-            page.add(.empty)
-            page.flow(
-                "Not known: \(gaps.joined(separator: ", ")). Your own details are set with: lastcall settings --write",
-                .warn)
-        }
+        if channel != .email, let subject = words.firstRange(ofLine: "Subject:") { words.removeSubrange(subject) }
+        return words.trimmed
     }
 
     private func goodbyeVerdict(_ lead: Lead, _ verdict: BreakUp.Verdict?, sent: Int) -> [Line.Span] {

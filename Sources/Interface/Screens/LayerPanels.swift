@@ -4,14 +4,7 @@ import Pipeline
 extension Session {
     func drawLayers(_ frame: inout Frame) {
         for layer in layers { drawLayer(&frame, layer) }
-        if layers.isEmpty, !pending.isEmpty {
-            drawOptions(
-                &frame, title: keymap.command(pending)?.title.firstUppercased ?? "",
-                question: nil,
-                options: keymap.continuations(of: pending).map {
-                    (Keymap.name(of: $0.rest), $0.command.title, $0.command.unavailable(self))
-                })
-        }
+        if layers.isEmpty, !pending.isEmpty { drawContinuations(&frame) }
     }
 
     private func drawLayer(_ frame: inout Frame, _ layer: Layer) {
@@ -19,10 +12,7 @@ extension Session {
         if case .filter = layer { return }
         frame.cursor = nil
         switch layer {
-        case .choice(let choice):
-            drawOptions(
-                &frame, title: choice.title, question: choice.question,
-                options: choice.options.map { ($0.key.name, $0.title, nil) })
+        case .choice(let choice): drawChoice(&frame, choice)
         case .form(let form): drawForm(&frame, form)
         case .commands(let menu): drawCommandMenu(&frame, menu)
         case .themes(let list): drawThemes(&frame, list)
@@ -35,50 +25,20 @@ extension Session {
     /// The room between the header and the footer.
     private var stage: Rect { Rect(size).rows(top: 1).1.rows(bottom: 1).0 }
 
-    /// Keys and what they choose, in the lower right corner, where the footer has been looked at anyway.
-    private func drawOptions(
-        _ frame: inout Frame, title: String, question: String?,
-        options: [(keys: String, title: String, reason: String?)]
-    ) {
-        let text = frame.text
-        let keyWidth = options.map { text.width($0.keys) }.max() ?? 0
-        // Why an option cannot be chosen stands behind it.
-        let titles = options.map { option in option.reason.map { "\(option.title) · \($0)" } ?? option.title }
-        let titleWidth = titles.map(text.width).max() ?? 0
-        let asked = question == nil ? 0 : 1
-        // What is too many for one column stands in two.
-        let columns = options.count + asked + 2 > stage.height ? 2 : 1
-        let rows = (options.count + columns - 1) / columns
-        let pitch = keyWidth + 2 + titleWidth + 2
-        let widest = max(pitch * columns - 2, text.width(title) + 2, text.width(question ?? ""))
-        let size = Size(width: min(widest + 4, stage.width), height: min(rows + asked + 2, stage.height))
-        let rect = Rect(
-            x: stage.maxX - size.width, y: stage.maxY - size.height, width: size.width, height: size.height)
-        frame.fill(rect)
-        frame.box(rect, title: title, role: .focus, titleRole: .focus)
-        let inner = rect.inset(horizontally: 2, vertically: 1)
-        if let question { frame.write(question, x: inner.x, y: inner.y, width: inner.width, role: .dim) }
-        for (place, option) in options.enumerated() {
-            let y = inner.y + asked + place % rows
-            let x = inner.x + place / rows * pitch
-            frame.write(option.keys, x: x, y: y, width: keyWidth, role: option.reason == nil ? .key : .dim)
-            let start = x + keyWidth + 2
-            frame.write(
-                titles[place], x: start, y: y, width: min(titleWidth, inner.maxX - start),
-                role: option.reason == nil ? .text : .dim)
-        }
-    }
-
     private func drawForm(_ frame: inout Frame, _ form: Form) {
         let text = frame.text
         let labelWidth = (form.fields.map { text.width($0.label) }.max() ?? 0) + 2
         // Each field has a line below it for what is said about it; where that is too high, all share the last line.
-        let isRoomy = form.fields.count * 2 + 2 <= stage.height
-        let height = isRoomy ? form.fields.count * 2 + 2 : form.fields.count + 3
+        var aside = Page(width: min(76, stage.width) - 4, text: text)
+        for paragraph in form.aside?(self, form) ?? [] { aside.flow(paragraph) }
+        let room = stage.height - aside.lines.count
+        let isRoomy = form.fields.count * 2 + 2 <= room
+        let height = (isRoomy ? form.fields.count * 2 + 2 : form.fields.count + 3) + aside.lines.count
         let rect = stage.centred(Size(width: 76, height: height))
         frame.fill(rect)
         frame.box(rect, title: form.title, role: .focus, titleRole: .focus)
-        let inner = rect.inset(horizontally: 2, vertically: 1)
+        let (inner, below) = rect.inset(horizontally: 2, vertically: 1).rows(bottom: aside.lines.count)
+        frame.write(aside.lines, in: below)
         let pitch = isRoomy ? 2 : 1
         let shown = max(1, isRoomy ? form.fields.count : inner.height - 1)
         let first = max(0, form.current - shown + 1)

@@ -13,6 +13,12 @@ public struct Antithesis: Hashable, Sendable {
         public let signal: Signal
         /// When.
         public let at: Moment
+
+        /// A signal that was given then.
+        public init(signal: Signal, at: Moment) {
+            self.signal = signal
+            self.at = at
+        }
     }
 
     /// How far it has come.

@@ -82,7 +82,7 @@ func plural(_ count: Int, _ noun: String) -> String {
 }
 
 /// `1st`, `2nd`, `3rd`, `11th`.
-func ordinal(_ number: Int) -> String {
+public func ordinal(_ number: Int) -> String {
     switch (number % 10, number % 100) {
     case (_, 11...13): "\(number)th"
     case (1, _): "\(number)st"

@@ -36,7 +36,7 @@ struct Scene: Sendable, CustomStringConvertible {
         return scene
     }
 
-    static let all = lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps
+    static let all = lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps + answers
 
     private static let lists: [Scene] = [
         Scene("today") { _ in },

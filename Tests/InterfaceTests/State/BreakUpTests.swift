@@ -232,6 +232,25 @@ import Testing
         #expect(pilot.screen.contains("✓ letter"))
     }
 
+    @Test func aMessageIsCopiedAndOpenedOutside() {
+        let pilot = BreakUps.pilot(BreakUps.goodbye(on: "2026-11-23", []))
+        pilot.press("o")
+        pilot.expect(.open("tel:+4722550101", said: "Opened outside: dial"))
+        pilot.press("2 o")
+        guard case .open(let mail, _)? = pilot.takeEffects().first else {
+            Issue.record("the mail program was not opened")
+            return
+        }
+        #expect(mail.hasPrefix("mailto:lena@arctic.example?subject=I%20am%20taking"))
+        pilot.press("c l y")
+        guard case .copy(let text, let said)? = pilot.takeEffects().first else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(text.hasPrefix("Hello Lena,\n\nI have rung") && said == "Copied: the goodbye by letter")
+        #expect(!pilot.screen.contains("o write"), "nothing opens a letter")
+    }
+
     @Test func whatIsLeftOfTheDayRunsOutAndThenItLapses() {
         let pilot = BreakUps.pilot(BreakUps.goodbye(on: "2026-11-23", [.voicemail]))
         pilot.clock("2026-11-23T23:45")
