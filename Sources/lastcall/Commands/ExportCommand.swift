@@ -53,7 +53,7 @@ struct Export: ParsableCommand {
             return try write(.review(store.pipeline, from: first, to: last, now))
         }
         let format = format ?? .json
-        let wanted = try wanted.read(now, store.pipeline.rules)
+        let wanted = try wanted.read(now, store.pipeline.rules, for: Self.self)
         var leads = store.pipeline.leads.filter { $0.isOnFile && wanted.includes($0) }
             .sorted { $0.id < $1.id }
         if format.isForMailing {

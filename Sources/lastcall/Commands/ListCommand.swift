@@ -32,7 +32,7 @@ struct List: ParsableCommand {
         let columns = try columns.map(LeadColumn.named) ?? LeadColumn.usual
         let store = try Store(store.location())
         let (pipeline, now) = (store.pipeline, store.clock.now)
-        let wanted = try wanted.read(now, pipeline.rules)
+        let wanted = try wanted.read(now, pipeline.rules, for: Self.self)
         let leads = try inOrder(pipeline, now, wanted).filter(wanted.includes)
         if json {
             Output.print(.array(leads.prefix(limit ?? .max).map { Shapes.lead($0, now, pipeline.rules) }))
@@ -71,11 +71,15 @@ struct FilterOptions: ParsableArguments {
     @Argument(parsing: .allUnrecognized, help: "What a lead must have; see docs/filter.md.") var filter: [String] = []
     @Option(help: ArgumentHelp("The leads of a view that is kept.", valueName: "name")) var view: String?
 
+    /// - Parameter command: whose options are known.
     /// - Throws: `Failure` for a filter with a mistake, and for a view that is not there.
-    func read(_ now: Now, _ rules: Rules) throws -> WantedLeads {
+    func read(_ now: Now, _ rules: Rules, for command: any ParsableCommand.Type) throws -> WantedLeads {
         // A term may begin with one dash, and so the parser leaves options that it does not know here too.
         if let option = filter.first(where: { $0.hasPrefix("--") }) {
-            throw Failure.usage("there is no option “\(option)”; --help lists them")
+            let known = command.helpMessage().split { $0.isWhitespace || $0 == "," || $0 == "]" || $0 == "[" }
+                .filter { $0.hasPrefix("--") }.map(String.init)
+            let near = known.min { option.distance(to: $0) < option.distance(to: $1) } ?? "--help"
+            throw Failure.usage("there is no option “\(option)”; did you mean “\(near)”?")
         }
         let view = try view.map { try ViewFolder.view($0, now) }
         let texts = [view?.filter, filter.joined(separator: " ")].compactMap(\.self)

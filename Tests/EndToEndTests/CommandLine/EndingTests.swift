@@ -20,7 +20,7 @@ import Testing
         Case(64, "lastcall frobnicate", "there is no command “frobnicate”; “lastcall --help” lists them"),
         Case(64, "lastcall improt people.csv", "there is no command “improt”; did you mean “import”?"),
         Case(64, "lastcall --data d expo", "there is no command “expo”; did you mean “export”?"),
-        Case(64, "lastcall list --limt 3", "Did you mean '--limit'?"),
+        Case(64, "lastcall list --limt 3", "did you mean “--limit”?"),
         Case(64, "lastcall add", "name"),
         Case(64, "lastcall list --limit=-1", "from 0 up"),
         Case(64, "lastcall demo --write-only", "needs --data"),
