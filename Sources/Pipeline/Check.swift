@@ -62,7 +62,7 @@ extension Pipeline {
         if ids.isEmpty { throw .bad("an undo names the entries it takes back; give their ids as “ref”") }
         var missing = Set(ids).filter { !undos.isUndo($0) }
         let wanted = EntryIDs(missing)
-        for lead in leads { missing.subtract(wanted.among(lead.entries).lazy.map(\.id)) }
+        for place in places(since: wanted.first) { missing.subtract(wanted.among(leads[place].entries).lazy.map(\.id)) }
         if let missing = missing.min() {
             throw .bad("there is no entry \(missing) to take back; look its id up in the lead's history")
         }

@@ -4,6 +4,8 @@ public struct Pipeline: Sendable {
     /// A lead keeps its place for as long as the pipeline lives.
     public private(set) var leads: [Lead] = []
     private var places: [LeadID: Int] = [:]
+    // The greatest id of each lead's own entries, by its place: what is recent is found without a look at every lead.
+    private var newest: [EntryID] = []
     private(set) var undos = Undos()
     private(set) var merges = Merges()
     /// How often entries were folded in: what was derived from the pipeline is still true while this is the same.
@@ -104,8 +106,12 @@ public struct Pipeline: Sendable {
             switch leads[place].insert(entry) {
             case .known: continue
             case .newest where !leads[place].isStale && !undos.undone.contains(entry.id):
+                newest[place] = entry.id
                 leads[place].fold(entry, rules)
-            case .newest, .between: leads[place].isStale = true
+            case .newest:
+                newest[place] = entry.id
+                leads[place].isStale = true
+            case .between: leads[place].isStale = true
             }
             touch(place, in: &arrival.touched)
         }
@@ -117,7 +123,7 @@ public struct Pipeline: Sendable {
         var touched = arrival.touched
         if arrival.hasUndo {
             let turned = EntryIDs(undos.settle())
-            for place in leads.indices where leads[place].holds(anyOf: turned) {
+            for place in places(since: turned.first) where leads[place].holds(anyOf: turned) {
                 leads[place].isStale = true
                 touch(place, in: &touched)
             }
@@ -162,8 +168,27 @@ public struct Pipeline: Sendable {
     private mutating func makePlace(for id: LeadID) -> Int {
         if let place = places[id] { return place }
         places[id] = leads.count
+        newest.append(.first)
         leads.append(Lead(id: id))
         return leads.count - 1
+    }
+
+    /// The places of the leads of which something was recorded with that id or a greater one. Linear in the number of
+    /// leads, at a comparison each.
+    func places(since id: EntryID) -> [Int] { newest.indices.filter { newest[$0] >= id } }
+
+    /// The newest entry of the leads that `isWanted` takes. A comparison for each lead, and a look into few of them.
+    func newestEntry(where isWanted: (Entry, Lead) -> Bool) -> Entry? {
+        var found: Entry?
+        func look(at place: Int) {
+            guard newest[place] > found?.id ?? .first else { return }
+            let entry = leads[place].entries.last { isWanted($0, leads[place]) }
+            if let entry, entry.id > found?.id ?? .first { found = entry }
+        }
+        // With the lead of the newest entry of all seen first, there is seldom need to look at another.
+        if let place = newest.indices.max(by: { newest[$0] < newest[$1] }) { look(at: place) }
+        for place in newest.indices { look(at: place) }
+        return found
     }
 
     private mutating func touch(_ place: Int, in touched: inout [Int]) {
@@ -188,7 +213,9 @@ extension Pipeline {
             var undos = undos
             _ = undos.insert(entry, of: ids)
             let turned = EntryIDs(undos.settle())
-            for lead in whole.leads where lead.holds(anyOf: turned) { adopt(lead) }
+            for place in whole.places(since: turned.first) where whole.leads[place].holds(anyOf: turned) {
+                adopt(whole.leads[place])
+            }
         } else if let id = entry.lead {
             adoptFamily(of: id, from: whole)
             if case .merge(let other) = entry.act { adoptFamily(of: other, from: whole) }
@@ -205,6 +232,7 @@ extension Pipeline {
         let place = makePlace(for: lead.id)
         guard leads[place].entries.isEmpty else { return }
         leads[place] = lead
+        newest[place] = lead.entries.last?.id ?? .first
         leads[place].touch = 0
     }
 }

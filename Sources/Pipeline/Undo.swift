@@ -51,9 +51,11 @@ struct EntryIDs {
 
     init(_ ids: Set<EntryID>) {
         self.ids = ids
-        let any = EntryID(high: 0, low: 0)
-        range = (ids.min() ?? any)...(ids.max() ?? any)
+        range = (ids.min() ?? .first)...(ids.max() ?? .first)
     }
+
+    /// The least of them.
+    var first: EntryID { range.lowerBound }
 
     /// Those of `entries`, which are in the order of ids, that have one of these ids. Logarithmic, and linear in the
     /// number of entries within the range.
@@ -88,15 +90,10 @@ public struct Step: Hashable, Sendable {
 }
 
 extension Pipeline {
-    /// The newest step of a writer that counts: what an undo takes back. One pass over all leads, and over the newest
-    /// entries of each up to one of the writer's.
+    /// The newest step of a writer that counts: what an undo takes back. A comparison for each lead; for a step of several
+    /// entries one pass over all.
     public func lastStep(of device: UInt16) -> Step? {
-        var newest: Entry?
-        for lead in leads {
-            let own = lead.entries.last { $0.device == device && !lead.undone.contains($0.id) }
-            if let own, newest.map({ $0.id < own.id }) ?? true { newest = own }
-        }
-        guard let newest else { return nil }
+        guard let newest = newestEntry(where: { $0.device == device && !$1.undone.contains($0.id) }) else { return nil }
         guard let batch = newest.batch else { return Step(entries: [newest]) }
         return Step(entries: entries(ofBatch: batch).filter { $0.device == device })
     }
@@ -109,7 +106,7 @@ extension Pipeline {
             guard case .undo(let refs) = undo.act, let first = refs.first, !undos.isUndo(first) else { continue }
             if let last = lastStep(of: device)?.entries.last, last.id > undo.id { return nil }
             let named = EntryIDs(Set(refs))
-            let entries = leads.flatMap { named.among($0.entries) }.sorted { $0.id < $1.id }
+            let entries = places(since: named.first).flatMap { named.among(leads[$0].entries) }.sorted { $0.id < $1.id }
             return (Step(entries: [undo]), Step(entries: entries))
         }
         return nil

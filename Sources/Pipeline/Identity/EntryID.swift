@@ -21,6 +21,9 @@ public struct EntryID: Hashable, Comparable, Sendable {
         low = generator.next()
     }
 
+    /// The least there can be.
+    static let first = EntryID(high: 0, low: 0)
+
     /// Milliseconds since 1970 of the time part.
     public var milliseconds: UInt64 { high >> 16 }
 
