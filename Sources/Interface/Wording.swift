@@ -68,7 +68,7 @@ enum Wording {
             return ["added \(now.ago(since))", lead.fields.source].compactMap(\.self).joined(separator: " · ")
         case .untouched(let since, let attempts, let dials, let neverEmailed):
             let isAllDials = neverEmailed && dials == attempts
-            let work = isAllDials ? count(dials, "dial") + ", never e-mailed" : count(attempts, "attempt")
+            let work = isAllDials ? plural(dials, "dial") + ", never e-mailed" : plural(attempts, "attempt")
             return "\(now.ago(since)) · \(work)"
         case .waiting(let since): return "since \(time(since, now))"
         case .goodbye(let missing): return "to send: " + missing.map(\.title).joined(separator: ", ")
@@ -88,7 +88,7 @@ enum Wording {
         switch cause {
         case .disqualified(let finding): "\(finding.question.rawValue): \(finding.why ?? "disqualifies")"
         case .antithesis(let cycles, let letDowns):
-            cycles > 0 ? "antithesis · \(count(cycles, "cycle"))" : "antithesis · \(count(letDowns, "let-down"))"
+            cycles > 0 ? "antithesis · \(plural(cycles, "cycle"))" : "antithesis · \(plural(letDowns, "let-down"))"
         case .littlePayoff(let payoff): "\(payoff.minutes / 60) h of work · \(payoff.earned) earned"
         case .lingering(let streak, let since):
             "\(streak) × “not now”" + (since.map { " since \(date(now.day(of: $0), now))" } ?? "")
@@ -105,8 +105,6 @@ enum Wording {
         let rest = names.count > 4 ? " and \(names.count - 3) more" : ""
         return names.prefix(rest.isEmpty ? 4 : 3).joined(separator: ", ") + rest
     }
-
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     static func due(_ due: DueTime, _ now: Now) -> String {
         let local = due.local(in: now.zone)

@@ -75,7 +75,7 @@ extension Journal {
             }
             segments[copy.path] = nil
             repaired.append(
-                "\(copy.path): took in \(LoadReport.count(count, "entry", "entries")) that only this copy had; it is kept"
+                "\(copy.path): took in \(plural(count, "entry", "entries")) that only this copy had; it is kept"
                     + " in \(kept)")
         }
     }

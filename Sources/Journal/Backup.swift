@@ -85,7 +85,7 @@ extension Journal {
         if missing > 0 {
             throw JournalError(
                 .badData,
-                "the backup in \(folder) has \(LoadReport.count(missing, "entry", "entries")) that are not here; bring them"
+                "the backup in \(folder) has \(plural(missing, "entry", "entries")) that are not here; bring them"
                     + " back first with: lastcall restore, or name another folder")
         }
     }

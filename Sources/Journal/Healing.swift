@@ -36,7 +36,7 @@ extension Journal {
             let count = try appendAgain(entriesNotInOurFiles(of: ahead.map(\.mirror)))
             if count > 0 {
                 repaired.append(
-                    "\(ownFolder): \(LoadReport.count(count, "entry", "entries")) gone, and put back from the mirror in"
+                    "\(ownFolder): \(plural(count, "entry", "entries")) gone, and put back from the mirror in"
                         + " \(mirror.folder(of: device.name))")
             }
         }

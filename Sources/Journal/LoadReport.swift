@@ -82,11 +82,6 @@ public struct LoadReport: Hashable, Sendable {
         if changedOutside.count < LoadReport.limit { changedOutside.append(place) }
     }
 
-    /// `1 entry`, `12 entries`.
-    static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(number) \(number == 1 ? one : many)"
-    }
-
     /// Adds what was found in one more file.
     mutating func add(_ other: LoadReport) {
         entries += other.entries

@@ -39,7 +39,7 @@ struct RowReader {
     /// Keeps cells behind the last column, and reports rows that are too short or too long.
     private func takeSurplus(cells: Int, text: (Int) -> String, into lead: inout LeadBuilder) {
         let columns = map.columns.count
-        if cells < columns, !lead.isBlank { lead.complain("\(count(columns - cells, "cell")) too few") }
+        if cells < columns, !lead.isBlank { lead.complain("\(plural(columns - cells, "cell")) too few") }
         guard cells > columns else { return }
         var surplus = 0
         for index in columns..<cells {
@@ -48,11 +48,6 @@ struct RowReader {
             surplus += 1
             lead.keep(value, of: Column(header: "Column \(index + 1)", target: .extra))
         }
-        if surplus > 0 { lead.complain("\(count(surplus, "cell")) too many, kept as extra") }
+        if surplus > 0 { lead.complain("\(plural(surplus, "cell")) too many, kept as extra") }
     }
-}
-
-/// A number with its noun: "1 cell", "2 cells".
-func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
 }

@@ -76,11 +76,6 @@ extension Cause {
     }
 }
 
-/// `1 dial`, `14 dials`.
-func plural(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
 /// `1st`, `2nd`, `3rd`, `11th`.
 public func ordinal(_ number: Int) -> String {
     switch (number % 10, number % 100) {

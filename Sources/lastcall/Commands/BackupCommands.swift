@@ -19,7 +19,7 @@ struct BackupCommand: ParsableCommand {
         let store = try Store(store.location())
         do throws(JournalError) {
             let backup = try store.journal.backUp(to: folder, at: store.clock.now.moment)
-            let leads = store.pipeline.leads.reduce(0) { $0 + ($1.isOnFile ? 1 : 0) }
+            let leads = store.pipeline.leads.count(where: \.isOnFile)
             if json {
                 Output.print(
                     .object([
@@ -28,8 +28,8 @@ struct BackupCommand: ParsableCommand {
                     ]))
             } else {
                 Output.print(
-                    "Backed up \(Count.of(leads, "lead")) to \(Output.visible(backup.folder)):"
-                        + " \(Count.of(backup.files, "file")), \(Count.of(backup.bytes, "byte")), every line read back"
+                    "Backed up \(plural(leads, "lead")) to \(Output.visible(backup.folder)):"
+                        + " \(plural(backup.files, "file")), \(plural(backup.bytes, "byte")), every line read back"
                 )
             }
         } catch {
@@ -60,11 +60,11 @@ struct Restore: ParsableCommand {
                         .init("known", .int(back.known)),
                     ]))
             } else if back.entries.isEmpty {
-                Output.print("Nothing was missing: all \(Count.of(back.known, "entry", "entries")) are here")
+                Output.print("Nothing was missing: all \(plural(back.known, "entry", "entries")) are here")
             } else {
                 Output.print(
-                    "Came back: \(Count.of(back.entries.count, "entry", "entries")) of \(Count.of(leads, "lead"));"
-                        + " \(Count.of(back.known, "was", "were")) here already")
+                    "Came back: \(plural(back.entries.count, "entry", "entries")) of \(plural(leads, "lead"));"
+                        + " \(plural(back.known, "was", "were")) here already")
             }
         } catch {
             throw Failure(recording: error)

@@ -26,7 +26,7 @@ struct Doctor: ParsableCommand {
             }
             if accept {
                 let count = try found.journal.acceptDamage()
-                done.append("\(Count.of(count, "thing", "things")) taken \(count == 1 ? "as it is" : "as they are")")
+                done.append("\(plural(count, "thing")) taken \(count == 1 ? "as it is" : "as they are")")
                 found = try Examination(location)
             }
             for sentence in done { Output.complain(sentence) }
@@ -60,7 +60,7 @@ struct Doctor: ParsableCommand {
         }
         if !found.isSound {
             let count = report.badLineCount + report.unreadable.count + report.changedOutsideCount + report.lost.count
-            throw Failure.badData("\(found.summary); \(Count.of(count, "thing is", "things are")) wrong")
+            throw Failure.badData("\(found.summary); \(plural(count, "thing is", "things are")) wrong")
         }
     }
 }
@@ -84,7 +84,7 @@ private struct Examination {
             }
         }
         self.ids = ids
-        leads = pipeline.leads.reduce(0) { $0 + ($1.isOnFile ? 1 : 0) }
+        leads = pipeline.leads.count(where: \.isOnFile)
     }
 
     var isSound: Bool { report.bad.isEmpty && report.changed.isEmpty && report.lost.isEmpty }
@@ -93,8 +93,8 @@ private struct Examination {
     var devices: Int { journal.writers.count }
 
     var summary: String {
-        "\(Count.of(ids.count, "entry", "entries")) of \(Count.of(leads, "lead")) from"
-            + " \(Count.of(devices, "device"))"
+        "\(plural(ids.count, "entry", "entries")) of \(plural(leads, "lead")) from"
+            + " \(plural(devices, "device"))"
     }
 
     func quarantine() throws(JournalError) -> [Damage] {

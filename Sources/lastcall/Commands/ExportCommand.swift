@@ -62,7 +62,7 @@ struct Export: ParsableCommand {
             let left = count - leads.count
             if left > 0 {
                 Output.complain(
-                    "\(left == 1 ? "1 lead" : "\(left) leads") who asked not to be contacted left out of the \(format)")
+                    "\(plural(left, "lead")) who asked not to be contacted left out of the \(format)")
             }
         }
         try write(file(format, leads, store))

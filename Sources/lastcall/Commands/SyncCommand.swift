@@ -49,14 +49,14 @@ struct SyncCommand: ParsableCommand {
     private func tell(_ outcome: Synchronisation.Outcome, _ folder: String) {
         if outcome.isSetUp { Output.print("Set up git in \(Output.visible(folder))") }
         if outcome.broughtBack > 0 {
-            Output.print("Brought back \(Count.of(outcome.broughtBack, "entry", "entries")) that had been taken away")
+            Output.print("Brought back \(plural(outcome.broughtBack, "entry", "entries")) that had been taken away")
         }
         if let waiting = outcome.waiting {
             Output.print("Committed; \(Output.visible(waiting))")
         } else {
-            let parts = outcome.arrived.map { "\(Count.of($0.entries, "entry", "entries")) of \($0.device)" }
+            let parts = outcome.arrived.map { "\(plural($0.entries, "entry", "entries")) of \($0.device)" }
             Output.print(parts.isEmpty ? "In: nothing new" : "In: \(parts.joined(separator: ", "))")
-            Output.print(outcome.sent == 0 ? "Out: nothing new" : "Out: \(Count.of(outcome.sent, "line"))")
+            Output.print(outcome.sent == 0 ? "Out: nothing new" : "Out: \(plural(outcome.sent, "line"))")
         }
     }
 }

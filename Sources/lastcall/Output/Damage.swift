@@ -70,7 +70,7 @@ extension LoadReport {
     /// What is worth knowing although nothing is wrong.
     var notes: [Damage] {
         unfinished.map {
-            Damage(file: $0.file, what: "its last line has not arrived yet (\(Count.of($0.bytes, "byte")))")
+            Damage(file: $0.file, what: "its last line has not arrived yet (\(plural($0.bytes, "byte")))")
         }
             + copies.map {
                 let device = $0.split(separator: "/").dropLast().last ?? ""
@@ -78,19 +78,5 @@ extension LoadReport {
                     file: $0,
                     what: "a copy that a syncer made, read as well; lastcall doctor --repair on \(device) takes it in")
             }
-    }
-}
-
-/// Numbers in sentences.
-enum Count {
-    /// `1 entry`, `12,345 entries`.
-    static func of(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-        var digits = String(number)
-        var place = digits.count - 3
-        while place > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return "\(digits) \(number == 1 ? one : many ?? one + "s")"
     }
 }

@@ -118,7 +118,7 @@ struct Synchronisation {
             try git.run(["add", "-f", "--ignore-removal", "--"] + paths)
             if try git.ask("diff", "--cached", "--quiet").isSuccess { return }
             let lines = try changes("--cached").added
-            try git.run("commit", "-q", "-m", "\(git.device): \(lines == 0 ? "begin" : Count.of(lines, "line"))")
+            try git.run("commit", "-q", "-m", "\(git.device): \(lines == 0 ? "begin" : plural(lines, "line"))")
         }
     }
 

@@ -189,6 +189,6 @@ extension ExportedFile {
                 }
             }
         }
-        return count == 0 ? [] : ["the history of \(count == 1 ? "1 lead" : "\(count) leads")"]
+        return count == 0 ? [] : ["the history of \(plural(count, "lead"))"]
     }
 }
