@@ -44,7 +44,7 @@ struct OtherProgram {
         for descriptor: Int32 in 1...2 {
             posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0)
         }
-        return try start(more, &files, OtherProgram.inNewSession)
+        return try start(more, &files, flags: OtherProgram.inNewSession)
     }
 
     /// POSIX_SPAWN_SETSID, which glibc's <spawn.h> shows only to those who ask for all of GNU.
@@ -71,7 +71,54 @@ struct OtherProgram {
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
-        let child = try start(more, &files, 0)
+        return try wait(for: start(more, &files))
+    }
+
+    /// Runs it with nothing to read, and waits until it is done.
+    ///
+    /// - Parameter environment: its variables, as `NAME=value`.
+    /// - Returns: its exit status as `runAtTerminal` has it, what it printed, and what it complained of.
+    func capture(_ environment: [String]) throws -> (status: Int32, output: [UInt8], errors: [UInt8]) {
+        var pipes = [[Int32]](repeating: [-1, -1], count: 2)
+        defer { for end in pipes.joined() where end >= 0 { close(end) } }
+        for place in pipes.indices where pipe(&pipes[place]) != 0 { throw failure(errno) }
+        for end in pipes.joined() { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        var files = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&files)
+        defer { posix_spawn_file_actions_destroy(&files) }
+        posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&files, pipes[0][1], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&files, pipes[1][1], STDERR_FILENO)
+        let child = try start([], &files, environment: environment)
+        // While this process could write into them, their end would never come.
+        for place in pipes.indices {
+            close(pipes[place][1])
+            pipes[place][1] = -1
+        }
+        let (output, errors) = OtherProgram.readBoth(pipes[0][0], pipes[1][0])
+        return (try wait(for: child), output, errors)
+    }
+
+    /// Reads two pipes at once, so that neither fills up while the other is waited for.
+    private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
+        var bytes: [[UInt8]] = [[], []]
+        var open = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while open.contains(where: { $0.fd >= 0 }) {
+            if poll(&open, 2, -1) < 0, errno != EINTR { break }
+            for place in open.indices where open[place].fd >= 0 && open[place].revents != 0 {
+                let count = read(open[place].fd, &buffer, buffer.count)
+                if count > 0 {
+                    bytes[place] += buffer[..<count]
+                } else if count == 0 || errno != EINTR {
+                    open[place].fd = -1
+                }
+            }
+        }
+        return (bytes[0], bytes[1])
+    }
+
+    private func wait(for child: pid_t) throws -> Int32 {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 {
             guard errno == EINTR else { throw failure(errno) }
@@ -84,7 +131,11 @@ struct OtherProgram {
         status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     }
 
-    private func start(_ more: [String], _ files: inout posix_spawn_file_actions_t, _ flags: Int32) throws -> pid_t {
+    /// - Parameter environment: its variables; nil for those of this process.
+    private func start(
+        _ more: [String], _ files: inout posix_spawn_file_actions_t, flags: Int32 = 0,
+        environment: [String]? = nil
+    ) throws -> pid_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -95,8 +146,9 @@ struct OtherProgram {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | flags))
         var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments + more).map { strdup($0) } + [nil]
+        let own = ProcessInfo.processInfo.environment
         var variables: [UnsafeMutablePointer<CChar>?] =
-            ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
+            (environment ?? own.map { "\($0)=\($1)" }).map { strdup($0) } + [nil]
         defer { for word in words + variables { free(word) } }
         var child: pid_t = 0
         let code = posix_spawn(&child, path, &files, &attributes, &words, &variables)

@@ -91,53 +91,12 @@ struct Git {
     }
 
     private static func call(_ arguments: [String], _ environment: [String]) throws -> Ending {
-        var pipes = [[Int32]](repeating: [-1, -1], count: 2)
-        for place in pipes.indices where pipe(&pipes[place]) != 0 {
-            throw Failure.inputOutput("no pipe for git can be made (\(String(cString: strerror(errno))))")
+        guard let git = OtherProgram(["git"] + arguments) else {
+            throw Failure.inputOutput("git is not installed; install it, or sync the folder another way")
         }
-        for end in pipes.joined() { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, pipes[0][1], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, pipes[1][1], STDERR_FILENO)
-        var words: [UnsafeMutablePointer<CChar>?] = (["git"] + arguments).map { strdup($0) } + [nil]
-        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
-        defer { for word in words + variables { free(word) } }
-        var child: pid_t = 0
-        let code = posix_spawnp(&child, "git", &actions, nil, &words, &variables)
-        for pipe in pipes { close(pipe[1]) }
-        defer { for pipe in pipes { close(pipe[0]) } }
-        if code != 0 {
-            let why =
-                code == ENOENT ? "git is not installed" : "git cannot be started (\(String(cString: strerror(code))))"
-            throw Failure.inputOutput("\(why); install it, or sync the folder another way")
-        }
-        let (output, errors) = readBoth(pipes[0][0], pipes[1][0])
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let (status, output, errors) = try git.capture(environment)
         return Ending(
-            status: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
-            output: String(decoding: output, as: UTF8.self), errors: String(decoding: errors, as: UTF8.self))
-    }
-
-    /// Reads two pipes at once, so that neither fills up while the other is waited for.
-    private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
-        var bytes: [[UInt8]] = [[], []]
-        var open = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while open.contains(where: { $0.fd >= 0 }) {
-            if poll(&open, 2, -1) < 0, errno != EINTR { break }
-            for place in open.indices where open[place].fd >= 0 && open[place].revents != 0 {
-                let count = read(open[place].fd, &buffer, buffer.count)
-                if count > 0 {
-                    bytes[place] += buffer[..<count]
-                } else if count == 0 || errno != EINTR {
-                    open[place].fd = -1
-                }
-            }
-        }
-        return (bytes[0], bytes[1])
+            status: status, output: String(decoding: output, as: UTF8.self),
+            errors: String(decoding: errors, as: UTF8.self))
     }
 }
