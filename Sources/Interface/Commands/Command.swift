@@ -43,8 +43,9 @@ struct Command: Sendable {
         self.group = group
         self.hint = hint
         self.unavailable = { session in
-            // During a run of calls no list is on the screen.
-            group == .list ? Command.needsNoCalls(session) ?? unavailable(session) : unavailable(session)
+            // During a run of calls neither a list nor the numbers are on the screen.
+            let isCovered = group == .list || group == .numbers
+            return (isCovered ? Command.needsNoCalls(session) : nil) ?? unavailable(session)
         }
         self.run = run
     }

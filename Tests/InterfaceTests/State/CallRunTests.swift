@@ -32,6 +32,16 @@ import Testing
         pilot.expect()
     }
 
+    @Test func theDaysOfTheNumbersAreNotChosenBehindIt() {
+        let pilot = Pilot(120, 40)
+        pilot.press("6 c P w")
+        #expect(pilot.session.period == .today)
+        pilot.press("P")
+        #expect(pilot.footer == " You are calling one by one; Esc ends that first.")
+        pilot.press("]")
+        #expect(pilot.lines[39].contains("no answer") && !pilot.lines[39].contains("period"))
+    }
+
     @Test func itBeginsAtTheCursorAndComesToThoseAboveInTheEnd() {
         let pilot = Pilot()
         pilot.press("j j c")
