@@ -96,7 +96,7 @@ import Testing
         defer { tally.tell() }
         let codes = [EIO, ENOSPC, EINTR, EACCES]
         for seed in Torture.seeds {
-            for number in 0..<(Torture.isLong ? 1000 : 60) as Range<UInt64> {
+            for number in 0..<(Torture.isLong ? 1000 : 20) as Range<UInt64> {
                 var random = Seeded(seed &* 1_000_003 &+ number)
                 attack(&tally, "seed \(seed), number \(number)") { disk in
                     for _ in 0..<Int.random(in: 2...5, using: &random) {
