@@ -78,9 +78,7 @@ extension Session {
             say(said)
             return []
         }
-        let batch = news.count > 1 ? LeadID.random(using: &random).description : nil
-        return record(
-            news.map { Draft(.trait($0), lead: lead.id, at: now.moment, batch: batch) }, said: said)
+        return record(asOneStep(news.map { Draft(.trait($0), lead: lead.id, at: now.moment) }), said: said)
     }
 
     /// Asks which trait is missing, and whether it is a no or not known.

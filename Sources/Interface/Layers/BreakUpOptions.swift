@@ -108,9 +108,8 @@ extension Session {
 
     /// Records what was decided, as one step, and closes the panel.
     private mutating func settle(_ acts: [Act], _ lead: Lead, _ said: String) -> [Effect] {
-        let batch = acts.count > 1 ? LeadID.random(using: &random).description : nil
-        let effects = record(
-            acts.map { Draft($0, lead: lead.id, at: now.moment, batch: batch) }, said: "Saved: \(said) · \(lead.title)")
+        let drafts = acts.map { Draft($0, lead: lead.id, at: now.moment) }
+        let effects = record(asOneStep(drafts), said: "Saved: \(said) · \(lead.title)")
         if !effects.isEmpty { layers.removeLast() }
         return effects
     }

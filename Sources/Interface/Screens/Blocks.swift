@@ -1,3 +1,6 @@
+import Canvas
+public import Pipeline
+
 /// Figures drawn with block and braille characters.
 enum Blocks {
     /// A bar from the left, to an eighth of a cell.
@@ -9,6 +12,20 @@ enum Blocks {
         let eighths = Int((min(1, max(0, share)) * Double(width) * 8).rounded())
         let rest = eighths % 8 == 0 ? "" : String("▏▎▍▌▋▊▉".dropFirst(eighths % 8 - 1).prefix(1))
         return String(repeating: "█", count: eighths / 8) + rest
+    }
+
+    /// A row of cells of which as much is filled as `part` is of `whole`, rounded down.
+    ///
+    /// - Parameters:
+    ///   - width: cells, 1 or more.
+    ///   - least: how many are filled as soon as there is anything.
+    static func gauge(_ part: Int, of whole: Int, width: Int, least: Int = 0) -> [Line.Span] {
+        let share = whole > 0 ? min(part, whole) * width / whole : part > 0 ? width : 0
+        let filled = part > 0 ? max(least, share) : 0
+        return [
+            Line.Span(String(repeating: "▰", count: filled), .bar),
+            Line.Span(String(repeating: "▱", count: width - filled), .track),
+        ]
     }
 
     /// A cell filled from below by so many eighths; nil for none.
@@ -47,5 +64,14 @@ enum Blocks {
                 return Unicode.Scalar(0x2800 + dots).map(String.init) ?? " "
             }.joined()
         }
+    }
+}
+
+extension Chart.Bar {
+    /// Solid to an eighth of a cell and shaded for the rest, in `width` cells.
+    public func drawn(width: Int) -> String {
+        let solid = Blocks.bar(self.solid, width: width)
+        let end = max(solid.count, min(width, Int((length * Double(width)).rounded(.up))))
+        return solid + String(repeating: "░", count: end - solid.count) + String(repeating: " ", count: width - end)
     }
 }

@@ -83,10 +83,7 @@ extension Session {
         for (row, line) in layout.view.head.lines.enumerated() where line.isRule && row < layout.head.height {
             drawRule(&frame, layout.box, y: layout.head.y + row)
         }
-        for (row, line) in layout.view.head.lines.prefix(layout.head.height).enumerated() {
-            frame.write(
-                line, x: layout.head.x, y: layout.head.y + row, width: layout.head.width)
-        }
+        frame.write(layout.view.head.lines, in: layout.head)
         frame.write(layout.view.body.lines.dropFirst(layout.top), in: layout.body)
         frame.write(layout.view.foot.lines, in: layout.foot)
         let sides = Rect(
@@ -117,7 +114,7 @@ extension Session {
         let notes: [(long: String, short: String, isDone: Bool)] = [
             (tier ?? "", tier ?? "", isAssessed),
             (
-                "\(attempts) attempt\(attempts == 1 ? "" : "s"), \(channels) channel\(channels == 1 ? "" : "s")",
+                "\(plural(attempts, "attempt")), \(plural(channels, "channel"))",
                 "\(attempts) of \(numbers.enoughAttempts)", hasWork
             ),
             (isBegun ? "\(sent) of 3 sent" : "", isBegun ? "\(sent) of 3" : "", isBegun && sent == 3),
@@ -144,7 +141,7 @@ extension Session {
             strip(long, isLong: true, gap: 6), strip(long, isLong: false, gap: 3), strip(short, isLong: true, gap: 3),
             strip(short, isLong: false, gap: 2),
         ]
-        return forms.first { line in line.spans.reduce(0) { $0 + text.width($1.text) } <= width } ?? forms[3]
+        return forms.first { $0.width(text) <= width } ?? forms[3]
     }
 
     /// How to move about in the panel.

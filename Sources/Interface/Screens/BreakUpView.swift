@@ -92,7 +92,7 @@ extension Session {
             let open = settings.criteria.unanswered(panel.answers).count
             let done = settings.criteria.count - open
             page.flow(
-                Line.gauge(done, of: settings.criteria.count, cells: 20) + [
+                Blocks.gauge(done, of: settings.criteria.count, width: 20, least: 1) + [
                     Line.Span(" \(done) of \(settings.criteria.count) answered; the score comes with the last")
                 ])
             return
@@ -106,7 +106,7 @@ extension Session {
             case .bottom: "move on; no goodbye is needed"
             }
         page.flow(
-            Line.gauge(score, of: 100, cells: 20) + [
+            Blocks.gauge(score, of: 100, width: 20, least: 1) + [
                 Line.Span(" \(score) of 100  "), Line.Span(tier.rawValue, role), Line.Span(": \(words)"),
             ])
     }
@@ -147,13 +147,13 @@ extension Session {
         func label(_ text: String) -> Line.Span { Line.Span(text, .dim) }
         let missing = max(0, numbers.enoughAttempts - round.attempts)
         view.body.flow(
-            Line.gauge(round.attempts, of: numbers.enoughAttempts, cells: wide) + [
+            Blocks.gauge(round.attempts, of: numbers.enoughAttempts, width: wide, least: 1) + [
                 Line.Span(" \(round.attempts) of \(numbers.enoughAttempts) this round, "),
                 missing == 0 ? Line.Span("enough", .good) : Line.Span("\(missing) short", .warn),
             ], indent: indent, label: label("Attempts"))
         addChannels(&view.body, round, numbers, indent: indent, isTall: isTall)
         view.body.flow(
-            Line.gauge(round.conveyedValue, of: round.attempts, cells: 10) + [
+            Blocks.gauge(round.conveyedValue, of: round.attempts, width: 10, least: 1) + [
                 Line.Span(" \(round.conveyedValue) of \(round.attempts)  "), Line.Span(valueWords(round), .dim),
             ], indent: indent, label: label("Conveyed value"))
         let talks = round.conversations
@@ -163,7 +163,7 @@ extension Session {
                 Line.Span(
                     talks == 0
                         ? "nobody was ever spoken with this round"
-                        : "\(talks) conversation\(talks == 1 ? "" : "s") this round\(last)")
+                        : "\(plural(talks, "conversation")) this round\(last)")
             ], indent: indent, label: label("They said"))
         if verdict == .reconsider || verdict == .sayGoodbye {
             addPlan(&view.body, lead, options, indent: indent)
@@ -189,7 +189,9 @@ extension Session {
                             Line.Span(String(repeating: " ", count: indent)),
                             Line.Span(Wording.symbol(channel), .accent),
                             Line.Span(text.pad(" \(channel.title)", to: 27)),
-                        ] + Line.gauge(times, of: max(1, most), cells: 20).prefix(1) + [Line.Span(" \(times)")]))
+                        ] + Blocks.gauge(times, of: max(1, most), width: 20, least: 1).prefix(1) + [
+                            Line.Span(" \(times)")
+                        ]))
             }
         } else if !tried.isEmpty {
             page.flow(

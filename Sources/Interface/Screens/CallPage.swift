@@ -92,9 +92,9 @@ extension Session {
 
     /// A text behind its label, as many lines as it needs.
     private func labelled(_ label: String, _ words: String, _ width: Int, _ role: Role) -> [Line] {
-        text.wrap(words, to: max(8, width - 9)).enumerated().map { index, words in
-            Line(((index == 0 ? label : "").padded(to: 9), .dim), (words, role))
-        }
+        var page = Page(width: width, text: text)
+        page.flow([Line.Span(words, role)], indent: 9, label: Line.Span(label, .dim))
+        return page.lines
     }
 
     private func timeThere(_ lead: Lead) -> Line {

@@ -19,7 +19,7 @@ extension Session {
         ]
         let back = keymap.name(of: "back")
         let lines = [
-            Line(spans: spans.map { Line.Span(text: $0.0, role: $0.1) }), .empty,
+            Line(spans: spans.map { Line.Span($0.0, $0.1) }), .empty,
             Line(spans: progress(width: min(20, width / 3))),
             .empty,
         ]

@@ -53,7 +53,10 @@ extension CardLines {
     mutating func addWork() {
         let round = lead.round
         let enough = rules.settings.numbers.enoughAttempts
-        let work = Line.gauge(round.attempts, of: enough, cells: 10) + [Line.Span(" \(round.attempts) of \(enough)")]
+        let work =
+            Blocks.gauge(round.attempts, of: enough, width: 10, least: 1) + [
+                Line.Span(" \(round.attempts) of \(enough)")
+            ]
         let channels = round.channels.map { [Line.Span("\(Wording.symbol($0))\(round.attempts(by: $0))", .accent)] }
         page.flow(items: [work] + channels, gap: 2, indent: 8, label: Line.Span("work", .dim))
         var parts = lead.lastAttempt.map { ["last \(now.ago($0))"] } ?? ["never tried"]

@@ -21,8 +21,8 @@ extension Experience {
                 let isLow = row == 0 && day.dials > 0
                 let block = Blocks.column(isLow ? max(1, eighths) : eighths)
                 line.spans +=
-                    block.map { [Line.Span(text: "\($0)\($0)", role: .bar), Line.Span(text: blank, role: .track)] }
-                    ?? [Line.Span(text: String(repeating: blank, count: pitch), role: .track)]
+                    block.map { [Line.Span("\($0)\($0)", .bar), Line.Span(blank, .track)] }
+                    ?? [Line.Span(String(repeating: blank, count: pitch), .track)]
             }
             return line
         }

@@ -23,19 +23,19 @@ extension Experience {
 
         func cell(_ share: Share) -> Line.Span {
             guard let value = share.value else {
-                return Line.Span(text: String(repeating: " ", count: pitch), role: .dim)
+                return Line.Span(String(repeating: " ", count: pitch), .dim)
             }
             let glyph = Blocks.shade(best > 0 ? value / best : 0)
             let isFew = share.whole < few
             return Line.Span(
-                text: String(repeating: glyph, count: isFew ? 1 : 2).padded(to: pitch), role: isFew ? .dim : .bar)
+                String(repeating: glyph, count: isFew ? 1 : 2).padded(to: pitch), isFew ? .dim : .bar)
         }
         func row(_ label: String, _ total: Share, _ shares: [Share]) -> Line {
             var line = Line((label.padded(to: labelWidth), .dim))
             line.spans += shares.map(cell)
             if hasTotals, let value = total.value {
                 let role: Role = total.whole < few ? .dim : .text
-                line.spans.append(Line.Span(text: " \(percent(value)) of \(total.whole)", role: role))
+                line.spans.append(Line.Span(" \(percent(value)) of \(total.whole)", role))
             }
             return line
         }

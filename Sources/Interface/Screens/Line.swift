@@ -10,6 +10,11 @@ struct Line {
     struct Span {
         let text: String
         let role: Role
+
+        init(_ text: String, _ role: Role = .text) {
+            self.text = text
+            self.role = role
+        }
     }
 
     init(spans: [Span], isRule: Bool = false) {
@@ -18,7 +23,7 @@ struct Line {
     }
 
     init(_ spans: (String, Role)...) {
-        self.spans = spans.map { Span(text: $0.0, role: $0.1) }
+        self.spans = spans.map { Span($0.0, $0.1) }
     }
 
     /// Cells that it takes.
@@ -40,5 +45,12 @@ extension Frame {
     mutating func write(_ line: Line, x: Int, y: Int, width: Int) {
         var end = x
         for span in line.spans { end = write(span.text, x: end, y: y, width: x + width - end, role: span.role) }
+    }
+
+    /// Writes lines into a box, from its top.
+    mutating func write(_ lines: some Sequence<Line>, in rect: Rect) {
+        for (row, line) in lines.prefix(rect.height).enumerated() {
+            write(line, x: rect.x, y: rect.y + row, width: rect.width)
+        }
     }
 }

@@ -30,13 +30,13 @@ extension Session {
             let figure = whole > 0 ? "\(part) of \(whole)" : "\(part)"
             var line = Line((title.padded(to: 11), .text))
             line.spans += Blocks.gauge(part, of: whole, width: gauge)
-            line.spans.append(Line.Span(text: " " + figure.padded(to: 11), role: .title))
+            line.spans.append(Line.Span(" " + figure.padded(to: 11), .title))
             let room = width - line.width(text)
             // In little room the definition has the next lines to itself.
             let isBeside = room >= 40
             let words = text.wrap(definition, to: isBeside ? room : max(8, width - 11))
             let indent = String(repeating: " ", count: isBeside ? line.width(text) : 11)
-            if isBeside { line.spans.append(Line.Span(text: words.first ?? "", role: .dim)) }
+            if isBeside { line.spans.append(Line.Span(words.first ?? "", .dim)) }
             return [line] + words.dropFirst(isBeside ? 1 : 0).map { Line((indent + $0, .dim)) }
         }
         return Panel(
@@ -73,7 +73,7 @@ extension Session {
         let half = width / 2
         let figures = account.numbers.figures.filter { ["qualifiedIn", "qualifiedOut"].contains($0.key) }
         func row(_ texts: [String], _ role: Role) -> Line {
-            Line(spans: texts.map { Line.Span(text: text.pad($0, to: half), role: role) })
+            Line(spans: texts.map { Line.Span(text.pad($0, to: half), role) })
         }
         let digits = figures.map { BigText.rows($0.value, width: half - 2, height: 3) ?? ["", $0.value, ""] }
         let definitions = figures.map { text.wrap($0.definition, to: max(8, half - 2)) }
@@ -115,11 +115,9 @@ extension Session {
         let figureWidth = min(chart.bars.map { text.width($0.figure) }.max() ?? 0, width / 2)
         let barWidth = max(1, width - labelWidth - figureWidth - 2)
         return chart.bars.map { bar in
-            let solid = bar.isFew ? "" : Blocks.bar(bar.solid, width: barWidth)
-            let shaded = String(repeating: "░", count: Int((bar.length * Double(barWidth)).rounded(.up)))
-            return Line(
+            Line(
                 (text.pad(bar.label, to: labelWidth) + " ", bar.isFew ? .dim : .text),
-                (text.pad(solid + shaded.dropFirst(solid.count), to: barWidth) + " ", bar.isFew ? .dim : .bar),
+                (bar.drawn(width: barWidth) + " ", bar.isFew ? .dim : .bar),
                 (text.pad(bar.figure, to: figureWidth), bar.isFew ? .dim : .text))
         }
     }

@@ -67,7 +67,7 @@ struct Page {
         var spans = [margin(indent, label)]
         var end = indent
         for item in items {
-            let width = item.reduce(0) { $0 + text.width($1.text) }
+            let width = Line(spans: item).width(text)
             if end > indent {
                 if end + gap + width > self.width {
                     add(Line(spans: spans))
@@ -86,31 +86,5 @@ struct Page {
 
     private func margin(_ indent: Int, _ label: Line.Span?) -> Line.Span {
         Line.Span(text.pad(label?.text ?? "", to: indent), label?.role ?? .text)
-    }
-}
-
-extension Line {
-    /// A bar of `cells` cells, 1 or more, of which as much is filled as `part` is of `whole`: one cell as soon as there
-    /// is anything, and all only when it is whole.
-    static func gauge(_ part: Int, of whole: Int, cells: Int) -> [Span] {
-        let share = whole > 0 ? min(part, whole) * cells / whole : 0
-        let filled = part > 0 ? max(1, share) : 0
-        return [
-            Span(String(repeating: "▰", count: filled), .bar),
-            Span(String(repeating: "▱", count: cells - filled), .track),
-        ]
-    }
-}
-
-extension Line.Span {
-    init(_ text: String, _ role: Role = .text) { self.init(text: text, role: role) }
-}
-
-extension Frame {
-    /// Writes lines into a box, from its top.
-    mutating func write(_ lines: some Sequence<Line>, in rect: Rect) {
-        for (row, line) in lines.prefix(rect.height).enumerated() {
-            write(line, x: rect.x, y: rect.y + row, width: rect.width)
-        }
     }
 }

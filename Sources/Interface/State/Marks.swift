@@ -109,7 +109,8 @@ extension Session {
             asOneStep(drafts), said: "\(said) · \(count) of \(subjects.title). Left out: \(first.sentence)\(left)")
     }
 
-    private mutating func asOneStep(_ drafts: [Draft]) -> [Draft] {
+    /// Drafts that undo takes back together.
+    mutating func asOneStep(_ drafts: [Draft]) -> [Draft] {
         guard drafts.count > 1 else { return drafts }
         let batch = LeadID.random(using: &random).description
         return drafts.map { Draft($0.act, lead: $0.lead, at: $0.at, batch: batch) }

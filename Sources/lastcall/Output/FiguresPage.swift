@@ -1,4 +1,5 @@
 import Canvas
+import Interface
 import Pipeline
 
 /// Figures with their definitions beside them, and charts, as lines of text.
@@ -39,19 +40,12 @@ struct FiguresPage {
         let labelWidth = min(labels.map(text.width).max() ?? 0, Self.labelWidth)
         for (label, bar) in zip(labels, chart.bars) {
             let few = bar.isFew ? ", few" : ""
-            add(line: "  \(text.pad(label, to: labelWidth))  \(drawn(bar))  \(bar.figure)\(few)")
+            add(line: "  \(text.pad(label, to: labelWidth))  \(bar.drawn(width: Self.barWidth))  \(bar.figure)\(few)")
         }
         for line in text.wrap(chart.conclusion ?? "", to: width - 2) where !line.isEmpty { add(line: "  " + line) }
     }
 
     private mutating func add(line: String) {
         lines.append(text.cut(line, to: width))
-    }
-
-    private func drawn(_ bar: Chart.Bar) -> String {
-        func cells(_ length: Double) -> Int { Int((length * Double(Self.barWidth)).rounded(.up)) }
-        let solid = cells(bar.solid)
-        let cells = String(repeating: "█", count: solid) + String(repeating: "░", count: cells(bar.length) - solid)
-        return text.pad(cells, to: Self.barWidth)
     }
 }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Interface
+@testable import Pipeline
 
 /// What is drawn of blocks and dots.
 @Suite("Blocks") struct BlocksTests {
@@ -9,6 +10,22 @@ import Testing
     ])
     func aBarIsDrawnToAnEighth(_ share: Double, _ bar: String) {
         #expect(Blocks.bar(share, width: 4) == bar)
+    }
+
+    @Test(arguments: [
+        (1.0, 1.0, false, "████"), (1, 0.28125, false, "█▏░░"), (0.6, 0.5, false, "██░ "), (0, 0, false, "    "),
+        (0.01, 0, false, "░   "), (0.5, 0.5, true, "░░  "), (1.001, 0, false, "░░░░"),
+    ])
+    func aBarOfAChartIsShadedBehindItsSolidPart(_ length: Double, _ solid: Double, _ isFew: Bool, _ bar: String) {
+        #expect(Chart.Bar("Mon", length: length, solid: solid, "", isFew: isFew).drawn(width: 4) == bar)
+    }
+
+    @Test(arguments: [
+        (0, 50, 0, "▱▱▱▱▱"), (1, 50, 0, "▱▱▱▱▱"), (1, 50, 1, "▰▱▱▱▱"), (0, 50, 1, "▱▱▱▱▱"), (25, 50, 0, "▰▰▱▱▱"),
+        (49, 50, 1, "▰▰▰▰▱"), (50, 50, 0, "▰▰▰▰▰"), (70, 50, 0, "▰▰▰▰▰"), (0, 0, 0, "▱▱▱▱▱"), (3, 0, 0, "▰▰▰▰▰"),
+    ])
+    func aGaugeIsFullOnlyWhenAllIsDone(_ part: Int, _ whole: Int, _ least: Int, _ gauge: String) {
+        #expect(Blocks.gauge(part, of: whole, width: 5, least: least).map(\.text).joined() == gauge)
     }
 
     @Test func aColumnIsFilledFromBelow() {
