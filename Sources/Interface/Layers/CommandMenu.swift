@@ -76,4 +76,15 @@ extension Input {
         }
         return max(0, min(selected + step, count - 1))
     }
+
+    /// As `moving`, where nothing is typed: by the letters that move a list, too.
+    func movingByLetters(_ selected: Int, among count: Int, page: Int) -> Int? {
+        switch self {
+        case .key(.character("j")): Input.key(.down).moving(selected, among: count, page: page)
+        case .key(.character("k")): Input.key(.up).moving(selected, among: count, page: page)
+        case .key(.home), .key(.character("g")): 0
+        case .key(.end), .key(.character("G")): max(0, count - 1)
+        default: moving(selected, among: count, page: page)
+        }
+    }
 }

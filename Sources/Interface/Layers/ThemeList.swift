@@ -41,7 +41,7 @@ extension Session {
     }
 
     mutating func update(_ list: inout ThemeList, _ input: Input) -> [Effect] {
-        let layout = ThemeListLayout(list, themes, size)
+        let layout = NamedListLayout(list, themes, size)
         var selected = list.selected
         switch input {
         case .key(.escape), .key(.character("q")):
@@ -52,17 +52,9 @@ extension Session {
             guard let row = layout.row(at: mouse.at) else { return [] }
             if row == selected { return keep(list) }
             selected = row
-        case .key(.home), .key(.character("g")): selected = 0
-        case .key(.end), .key(.character("G")): selected = themes.count - 1
         default:
-            // Nothing is typed here: the letters that move a list move this one too.
-            let input: Input =
-                switch input {
-                case .key(.character("j")): .key(.down)
-                case .key(.character("k")): .key(.up)
-                default: input
-                }
-            guard let moved = input.moving(selected, among: themes.count, page: layout.list.height) else { return [] }
+            let moved = input.movingByLetters(selected, among: themes.count, page: layout.list.height)
+            guard let moved else { return [] }
             selected = moved
         }
         list.selected = selected

@@ -34,7 +34,7 @@ extension Session {
     }
 
     mutating func update(_ list: inout ViewList, _ input: Input) -> [Effect] {
-        let layout = ViewListLayout(list, views, size)
+        let layout = NamedListLayout(list, views, size)
         let chosen = views.indices.contains(list.selected) ? views[list.selected] : nil
         switch input {
         case .key(.escape), .key(.character("q")):
@@ -48,19 +48,10 @@ extension Session {
             guard let row = layout.row(at: mouse.at), views.indices.contains(row) else { return [] }
             if row == list.selected { return show(views[row]) }
             list.selected = row
-        case .key(.home), .key(.character("g")): list.selected = 0
-        case .key(.end), .key(.character("G")): list.selected = max(0, views.count - 1)
         default:
-            let input: Input =
-                switch input {
-                case .key(.character("j")): .key(.down)
-                case .key(.character("k")): .key(.up)
-                default: input
-                }
-            guard let moved = input.moving(list.selected, among: views.count, page: layout.list.height) else {
-                return []
-            }
-            list.selected = max(0, moved)
+            let moved = input.movingByLetters(list.selected, among: views.count, page: layout.list.height)
+            guard let moved else { return [] }
+            list.selected = moved
         }
         layers[layers.count - 1] = .views(list)
         return []
