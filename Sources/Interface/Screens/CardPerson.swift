@@ -75,7 +75,7 @@ extension CardLines {
             let tier = numbers.tier(score)
             let word = Line.Span(
                 "\(tier.rawValue) \(score)", tier == .top ? .good : tier == .maybe ? .text : .warn)
-            let used = (spans + [word]).reduce(0) { $0 + page.text.width($1.text) }
+            let used = Line(spans: spans + [word]).width(page.text)
             spans += [Line.Span(String(repeating: " ", count: max(0, page.width - used))), word]
         }
         page.add(Line(spans: spans))

@@ -65,7 +65,7 @@ extension CardLines {
         if lead.lifetime.minutes >= 60 { parts.append("\(lead.lifetime.minutes / 60) h spent") }
         if lead.lifetime.orders > 0 {
             parts.append(
-                "\(lead.lifetime.orders) order\(lead.lifetime.orders == 1 ? "" : "s"), \(lead.lifetime.earned) earned")
+                "\(plural(lead.lifetime.orders, "order")), \(lead.lifetime.earned) earned")
         }
         addBelow(parts.joined(separator: " · "), .dim)
     }
@@ -103,7 +103,7 @@ extension Wording {
     static func signals(_ antithesis: Antithesis, _ level: Antithesis.Level) -> String {
         if antithesis.signals.isEmpty { return "signals none" }
         var words = [String]()
-        if antithesis.cycles > 0 { words.append("\(antithesis.cycles) cycle\(antithesis.cycles == 1 ? "" : "s")") }
+        if antithesis.cycles > 0 { words.append(plural(antithesis.cycles, "cycle")) }
         if level != .none { words.append(level.rawValue) }
         return "signals \(antithesis.signals.count)" + (words.isEmpty ? "" : ": " + words.joined(separator: ", "))
     }
@@ -140,7 +140,7 @@ extension Wording {
             ]
             let name = [Line.Span(" · \(name(phase))", .dim)]
             let end = ends[place].map { [Line.Span("  ↺ cycle \($0)", .bad)] } ?? []
-            let used = (line + name + end).reduce(0) { $0 + text.width($1.text) }
+            let used = Line(spans: line + name + end).width(text)
             return line + (used <= width ? name : []) + end
         }
     }

@@ -40,7 +40,7 @@ extension Session {
         if isTall {
             for (item, message) in zip(items, messages) {
                 let words = message.sent.map { "sent \(Wording.time($0, now))" } ?? "to send"
-                let width = item.reduce(0) { $0 + text.width($1.text) }
+                let width = Line(spans: item).width(text)
                 let gap = String(repeating: " ", count: max(2, 36 - width))
                 page.add(
                     Line(spans: item + [Line.Span(gap), Line.Span(words, message.sent == nil ? .warn : .dim)]))
