@@ -3,9 +3,11 @@ public import Canvas
 
 extension Terminal {
     /// Shows `frame`. What lies outside the screen is left out; what the frame does not reach is blank. Rows that are
-    /// as they were in the last frame cost a comparison, and only the difference is sent.
+    /// as they were in the last frame cost a comparison, and only the difference is sent. ncurses sends it in pieces;
+    /// terminals that know how show them at once (mode 2026), the others pass over the asking.
     public func draw(_ frame: Frame) {
         guard isOpen, let screen = lc_screen() else { return }
+        if let drawn, drawn == frame { return }
         if drawn?.size != frame.size {
             werase(screen)
             drawn = nil
@@ -20,7 +22,9 @@ extension Terminal {
         curs_set(cursor == nil ? 0 : 1)
         if let cursor { wmove(screen, Int32(cursor.y), Int32(cursor.x)) }
         wnoutrefresh(screen)
+        send(Terminal.updateBegins)
         doupdate()
+        send(Terminal.updateEnds)
     }
 
     private func draw(row y: Int, of frame: Frame, columns: Int, on screen: UnsafeMutablePointer<WINDOW>) {

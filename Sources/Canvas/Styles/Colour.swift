@@ -25,6 +25,14 @@ public enum Colour: Hashable, Sendable {
         }
     }
 
+    /// The colour as red, green and blue, by a fair guess where that is the user's choice.
+    var shown: (red: UInt8, green: UInt8, blue: UInt8) {
+        switch self {
+        case .rgb(let red, let green, let blue): (red, green, blue)
+        case .indexed(let index): Colour.standard(index)
+        }
+    }
+
     /// The contrast of two colours from 1 to 21, or nil when one of them is the user's choice.
     ///
     /// Source: WCAG 2.2, "contrast ratio" and "relative luminance".

@@ -11,6 +11,9 @@ public struct Theme: Sendable {
     /// transparent background may say in `assumes` which colour it was made for.
     public let findings: [Finding]
 
+    /// The background that the theme was made for, where it leaves that to the terminal.
+    let assumed: Colour?
+
     private let styles: [Style]
 
     /// Something doubtful.
@@ -26,6 +29,7 @@ public struct Theme: Sendable {
     init(name: String, about: String, styles: [Role: Style], assumed: Colour?, doubts: [Finding]) {
         self.name = name
         self.about = about
+        self.assumed = assumed
         self.styles = Role.allCases.map { styles[$0] ?? Style() }
         let missing = Role.allCases.filter { styles[$0] == nil }.map { role in
             Finding(

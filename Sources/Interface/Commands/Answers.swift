@@ -17,7 +17,7 @@ extension Session {
                 fields: [
                     FormField("Call back", .day, hint: "tue, 3d, 2w, nov 30 14:00"),
                     FormField("What will have changed", .text, hint: "empty makes it a put-off, not a promise"),
-                    FormField("Note", .text),
+                    FormField("Note", .text, isLong: true),
                 ],
                 aside: aside
             ) { session, form in

@@ -7,7 +7,8 @@ extension Command {
         // Whether there is anything costs a look at every lead: found out when asked, not whenever hints are drawn.
         Command("undo", "undo", "take back what was done last", keys: ["u"], group: .all, hint: 20) { $0.undo() },
         Command("redo", "redo", "put back what was taken back", keys: ["C-r"], group: .all) { $0.redo() },
-        Command("import", "import", "import a list: CSV from another program", keys: ["I"], group: .all) {
+        Command("import", "import", "import a list: CSV from a CRM, a phone or a spreadsheet", keys: ["I"], group: .all)
+        {
             $0.askImport()
         },
         Command(
@@ -57,20 +58,5 @@ extension Session {
             return []
         }
         return record([undo.undoing(at: now.moment)], said: "Put back: \(Wording.step(step, pipeline)).")
-    }
-
-    fileprivate mutating func askImport() -> [Effect] {
-        ask(
-            Form(
-                "Import leads", verb: "import",
-                fields: [FormField("File", .required, hint: "a CSV file; ~ is your home folder")]
-            ) { session, form in
-                if let reason = session.readOnlyReason {
-                    session.refuse(reason)
-                    return []
-                }
-                return [.importFile(form.text(0) ?? "")]
-            })
-        return []
     }
 }

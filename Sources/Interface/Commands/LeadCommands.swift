@@ -135,7 +135,7 @@ extension Session {
     fileprivate mutating func askNote() -> [Effect] {
         guard let subjects else { return [] }
         ask(
-            Form("Note · \(subjects.title)", fields: [FormField("Note", .required)]) { session, form in
+            Form("Note · \(subjects.title)", fields: [FormField("Note", .required, isLong: true)]) { session, form in
                 session.record(for: subjects, said: "Saved: note") { _ in [.note(form.text(0) ?? "")] }
             })
         return []

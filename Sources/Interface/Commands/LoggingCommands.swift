@@ -116,7 +116,7 @@ extension Session {
         ask(
             Form(
                 "Meeting · \(subjects.title)",
-                fields: [FormField("When", .day, hint: "tue 14:00"), FormField("Note", .text)]
+                fields: [FormField("When", .day, hint: "tue 14:00"), FormField("Note", .text, isLong: true)]
             ) { session, form in
                 session.log(
                     Attempt(channel, .meeting, note: form.text(1), next: form.due(0, session.now)), for: subjects)

@@ -58,16 +58,19 @@ struct FormField: Sendable {
     let kind: Kind
     /// What may be typed, shown while the field is empty.
     let hint: String
+    /// True when it takes several lines, and may be written in the user's editor.
+    let isLong: Bool
     var input: TextField
     private let original: String
 
     enum Kind: Sendable { case text, required, day, phones, emails, zone }
 
-    init(_ label: String, _ kind: Kind, _ text: String = "", hint: String = "") {
+    init(_ label: String, _ kind: Kind, _ text: String = "", hint: String = "", isLong: Bool = false) {
         self.label = label
         self.kind = kind
         self.hint = hint
-        input = TextField(text)
+        self.isLong = isLong
+        input = TextField(text, keepsLines: isLong)
         original = text
     }
 

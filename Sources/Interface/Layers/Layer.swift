@@ -8,6 +8,7 @@ enum Layer: Sendable {
     case filter(FilterField)
     case commands(CommandMenu)
     case themes(ThemeList)
+    case importing(ImportDialog)
     case breakUp(BreakUpPanel)
     case views(ViewList)
 }
@@ -51,12 +52,17 @@ extension Session {
         case .filter(var field): update(&field, input)
         case .commands(var menu): update(&menu, input)
         case .themes(var list): update(&list, input)
+        case .importing(var dialog): update(&dialog, input)
         case .breakUp(let panel): update(panel, input)
         case .views(var list): update(&list, input)
         }
     }
 
     private mutating func update(_ choice: Choice, _ input: Input) -> [Effect] {
+        if case .mouse(let mouse) = input, mouse.kind == .press, let place = options(of: choice).option(at: mouse.at) {
+            layers.removeLast()
+            return choice.options[place].pick(&self)
+        }
         guard case .key(let key) = input else { return [] }
         if let option = choice.options.first(where: { $0.key == key }) {
             layers.removeLast()
@@ -75,6 +81,14 @@ extension Session {
         case .key(.escape):
             layers.removeLast()
             return []
+        case .key(.control("o")) where form.fields[form.current].isLong:
+            return [.editText(form.fields[form.current].input.text)]
+        case .mouse(let mouse):
+            let fields = FormLayout(form, self).fields
+            guard mouse.kind == .press, let field = fields.first(where: { $0.box.contains(mouse.at) }) else {
+                return []
+            }
+            form.current = field.index
         case .key(.tab), .key(.down): form.move(by: 1)
         case .key(.backTab), .key(.up): form.move(by: -1)
         case .key(.enter):

@@ -16,7 +16,13 @@ enum LeadForm {
         _ title: String, _ old: LeadFields,
         submit: @escaping @Sendable (inout Session, LeadFields) -> [Effect]
     ) -> Form {
-        Form(title, fields: rows.map { FormField($0.label, $0.kind, text(of: $0.field, in: old), hint: $0.hint) }) {
+        Form(
+            title,
+            fields: rows.map {
+                FormField(
+                    $0.label, $0.kind, text(of: $0.field, in: old), hint: $0.hint, isLong: $0.field == .note)
+            }
+        ) {
             session, form in
             var new = old
             for (index, row) in rows.enumerated() { set(row.field, from: form, index, in: &new, old) }

@@ -7,7 +7,11 @@ struct TextField: Hashable, Sendable {
     /// Before which character the cursor stands: 0 to their number.
     private(set) var cursor: Int
 
-    init(_ text: String) {
+    /// True when pasted lines stay lines.
+    private let keepsLines: Bool
+
+    init(_ text: String, keepsLines: Bool = false) {
+        self.keepsLines = keepsLines
         characters = Array(text)
         cursor = characters.count
     }
@@ -21,8 +25,8 @@ struct TextField: Hashable, Sendable {
     mutating func take(_ input: Input) -> Bool {
         switch input {
         case .paste(let pasted):
-            // One line: what was on several is joined.
-            insert(pasted.split(whereSeparator: \.isNewline).joined(separator: " "))
+            // Where there is one line, what was on several is joined.
+            insert(keepsLines ? pasted : pasted.split(whereSeparator: \.isNewline).joined(separator: " "))
         case .key(let key): return take(key)
         case .mouse, .resize: return false
         }

@@ -2,25 +2,29 @@ import Canvas
 import Pipeline
 
 extension Session {
-    func drawChoice(_ frame: inout Frame, _ choice: Choice) {
+    /// A pop-up of options, where it stands: drawing and the mouse both go by it.
+    func options(of choice: Choice) -> OptionsLayout {
         let question = choice.question.map { [[Line.Span($0, .dim)]] } ?? []
-        drawOptions(
-            &frame, title: choice.title, about: choice.about + question,
-            options: choice.options.map { OptionRow(keys: $0.key.name, title: $0.title, heading: $0.heading) })
+        return layout(
+            title: choice.title, about: choice.about + question,
+            options: choice.options.enumerated().map {
+                OptionRow(place: $0, keys: $1.key.name, title: $1.title, heading: $1.heading)
+            })
     }
 
     /// The keys that go on after those that were pressed.
-    func drawContinuations(_ frame: inout Frame) {
-        drawOptions(
-            &frame, title: keymap.command(pending)?.title.firstUppercased ?? "", about: [],
-            options: keymap.continuations(of: pending).map {
+    var optionsOfPending: OptionsLayout {
+        layout(
+            title: keymap.command(pending)?.title.firstUppercased ?? "", about: [],
+            options: keymap.continuations(of: pending).enumerated().map {
                 OptionRow(
-                    keys: Keymap.name(of: $0.rest), title: $0.command.title, reason: $0.command.unavailable(self))
+                    place: $0, keys: Keymap.name(of: $1.rest), title: $1.command.title,
+                    reason: $1.command.unavailable(self))
             })
     }
 
     /// Keys and what they choose, in the lower right corner, where the footer has been looked at anyway.
-    private func drawOptions(_ frame: inout Frame, title: String, about: [[Line.Span]], options: [OptionRow]) {
+    private func layout(title: String, about: [[Line.Span]], options: [OptionRow]) -> OptionsLayout {
         let stage = Rect(size).rows(top: 1).1.rows(bottom: 1).0
         let columns = optionColumns(options, stage, below: about.isEmpty ? 0 : 1)
         let bare = columns.map(\.width).reduce(0, +)
@@ -35,28 +39,34 @@ extension Session {
         // More than a question stands apart, where there is room.
         if page.lines.count > 1, page.lines.count + rows + 3 <= stage.height { page.add(.empty) }
         let height = min(page.lines.count + rows + 2, stage.height)
-        let rect = Rect(x: stage.maxX - width - 4, y: stage.maxY - height, width: width + 4, height: height)
-        frame.fill(rect)
-        frame.box(rect, title: title, role: .focus, titleRole: .focus)
-        let inner = rect.inset(horizontally: 2, vertically: 1)
+        let box = Rect(x: stage.maxX - width - 4, y: stage.maxY - height, width: width + 4, height: height)
+        let inner = box.inset(horizontally: 2, vertically: 1)
         // In the least room the keys matter more than what is said before them.
         let (head, list) = inner.rows(top: min(page.lines.count, inner.height - rows))
-        frame.write(page.lines, in: head)
         var x = list.x
+        var placed: [(row: OptionRow, rect: Rect, keyWidth: Int)] = []
         for column in columns {
-            for (row, option) in column.rows.prefix(list.height).enumerated() {
-                let role: Role = option.isHeading ? .heading : option.reason == nil ? .text : .dim
-                let start = option.isHeading ? x : x + column.keyWidth + 2
-                if !option.isHeading {
-                    frame.write(
-                        option.keys, x: x, y: list.y + row, width: column.keyWidth,
-                        role: option.reason == nil ? .key : .dim)
-                }
-                frame.write(
-                    option.words, x: start, y: list.y + row, width: min(x + column.width, list.maxX) - start, role: role
-                )
+            for (line, row) in column.rows.prefix(list.height).enumerated() {
+                let rect = Rect(x: x, y: list.y + line, width: min(column.width, list.maxX - x), height: 1)
+                placed.append((row, rect, column.keyWidth))
             }
             x += column.width + gap
+        }
+        return OptionsLayout(title: title, box: box, about: page.lines, head: head, rows: placed)
+    }
+
+    func drawOptions(_ frame: inout Frame, _ layout: OptionsLayout) {
+        frame.fill(layout.box)
+        frame.box(layout.box, title: layout.title, role: .focus, titleRole: .focus)
+        frame.write(layout.about, in: layout.head)
+        for (row, rect, keyWidth) in layout.rows {
+            let role: Role = row.isHeading ? .heading : row.reason == nil ? .text : .dim
+            let start = row.isHeading ? rect.x : rect.x + keyWidth + 2
+            if !row.isHeading {
+                frame.write(
+                    row.keys, x: rect.x, y: rect.y, width: keyWidth, role: row.reason == nil ? .key : .dim)
+            }
+            frame.write(row.words, x: start, y: rect.y, width: rect.maxX - start, role: role)
         }
     }
 
@@ -84,8 +94,23 @@ extension Session {
     }
 }
 
+/// Where a pop-up of options and its rows stand.
+struct OptionsLayout {
+    let title: String
+    let box: Rect
+    let about: [Line]
+    /// Where `about` stands.
+    let head: Rect
+    let rows: [(row: OptionRow, rect: Rect, keyWidth: Int)]
+
+    /// Which option stands at a place of the screen.
+    func option(at point: Point) -> Int? { rows.first { $0.rect.contains(point) }?.row.place }
+}
+
 /// A row of a pop-up: keys and what they choose, or the heading of a group.
-private struct OptionRow {
+struct OptionRow {
+    /// Which option it is, from 0; nil for a heading.
+    var place: Int?
     var keys = ""
     var title = ""
     /// Why it cannot be chosen, which stands behind it.

@@ -136,15 +136,30 @@ extension Session {
             switch layer {
             case .choice: [("Esc", "leave")]
             case .form(let form):
-                [("Enter", form.verb)] + (form.fields.count > 1 ? [("Tab", "next field")] : []) + [("Esc", "leave")]
+                [("Enter", form.verb)] + (form.fields.count > 1 ? [("Tab", "next field")] : [])
+                    + (form.fields[form.current].isLong ? [("C-o", "your editor")] : []) + [("Esc", "leave")]
             case .commands: [("Enter", "run it"), ("↑↓", "choose"), ("Esc", "leave"), ("a–z", "search")]
             case .themes: [("Enter", "keep"), ("↑↓", "try"), ("Esc", "as it was")]
+            case .importing(let dialog): importHints(dialog)
             case .breakUp(let panel): breakUpHints(panel)
             case .views:
                 [("Enter", "show"), ("s", "keep this one"), ("r", "rename"), ("d", "delete"), ("Esc", "leave")]
             case .filter: []
             }
         return keyHints(pairs, rect)
+    }
+
+    private func importHints(_ dialog: ImportDialog) -> [(String, String)] {
+        switch dialog.stage {
+        case .choosing: [("Enter", "look into it"), ("Tab", "complete"), ("↑↓", "choose"), ("Esc", "leave")]
+        case .mapping(let preview):
+            [("Enter", "import")] + (preview.columns.isEmpty ? [] : [("↑↓", "column"), ("←→", "other field")])
+                + [("Esc", "another file")]
+        case .running: [("Esc", "stop")]
+        case .done(let outcome):
+            [("Enter", "done")] + (outcome.hasLeftOut ? [("w", "write what was left out to a file")] : [])
+                + [("↑↓", "scroll")]
+        }
     }
 
     private func keyHints(_ pairs: [(String, String)], _ rect: Rect) -> [Hint] {

@@ -5,9 +5,11 @@ extension Session {
     /// The mouse: a click chooses what it hits, a second one opens it, the wheel scrolls what is under it.
     mutating func update(_ mouse: Mouse) -> [Effect] {
         if mouse.kind == .press, dismissMessage(at: mouse.at) { return [] }
-        if let layer = layers.last { return update(layer, .mouse(mouse)) }
-        guard pending.isEmpty else { return [] }
         let layout = Layout(self)
+        if let layer = layers.last {
+            return update(layer, key(ofHintAt: mouse, layout.footer).map { .key($0) } ?? .mouse(mouse))
+        }
+        guard pending.isEmpty else { return updatePending(mouse, layout.footer) }
         switch mouse.kind {
         case .wheelUp: scroll(-3, at: mouse.at)
         case .wheelDown: scroll(3, at: mouse.at)
@@ -31,6 +33,22 @@ extension Session {
         case .secondaryPress: break
         }
         return []
+    }
+
+    /// The key of the hint of a pop-up that was clicked on; nil for hints that are not of one key.
+    private func key(ofHintAt mouse: Mouse, _ footer: Rect) -> Key? {
+        guard mouse.kind == .press, footer.contains(mouse.at) else { return nil }
+        let hint = footerHints(footer).first { $0.x <= mouse.at.x && mouse.at.x < $0.x + $0.width }
+        return hint.flatMap { Key(name: $0.keys) }
+    }
+
+    /// A click while the keys of a prefix are shown.
+    private mutating func updatePending(_ mouse: Mouse, _ footer: Rect) -> [Effect] {
+        if key(ofHintAt: mouse, footer) == .escape { pending = [] }
+        guard mouse.kind == .press, let place = optionsOfPending.option(at: mouse.at) else { return [] }
+        let command = keymap.continuations(of: pending)[place].command
+        pending = []
+        return run(command)
     }
 
     private mutating func press(line: Int) {

@@ -21,14 +21,35 @@ public enum Event: Sendable {
     case idle
     /// An effect that records nothing is done: what to say about it.
     case done(String)
+    /// The user's editor left this text.
+    case edited(String)
+    /// What a folder holds that may be imported.
+    case folder(FolderListing)
+    /// What a file would bring in.
+    case importPreview(ImportPreview)
+    /// So much of a file is read: 0 to 1.
+    case importProgress(Double)
+    /// An import is over: what it did, or nil when it failed and nothing was recorded.
+    case importOver(ImportOutcome?)
 }
 
 /// Something that the screens ask the event loop to do.
 public enum Effect: Hashable, Sendable {
     /// Append these acts to the journal, and answer with `recorded` or `failed`.
     case record([Draft], said: String)
-    /// Import the leads of a file, and answer with `recorded`, `done` when nobody is new, or `failed`.
-    case importFile(String)
+    /// Let the user's own editor have a text, and answer with `edited` or `failed`.
+    case editText(String)
+    /// Find out what a folder holds, and answer with `folder`.
+    case listFolder(String)
+    /// Look into a file with what the user says of its columns, and answer with `importPreview` or `failed`.
+    case previewImport(String, [ColumnChoice])
+    /// Import the leads of a file in slices, and answer with `importProgress` and at the end with `recorded` or `failed`,
+    /// and `importOver`.
+    case startImport(String, [ColumnChoice])
+    /// Stop reading; nothing is recorded.
+    case stopImport
+    /// Write the rows that the last import left out beside its file, and answer with `done` or `failed`.
+    case writeLeftOut
     /// Hand a text to the clipboard, and answer with `done` or `failed`.
     case copy(String, said: String)
     /// Open a `tel:`, `mailto:`, `http:` or `https:` address with the desktop's own program, and answer with `done` or

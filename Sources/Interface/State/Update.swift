@@ -47,6 +47,22 @@ extension Session {
             say(what)
             unsaved = nil
         case .idle: _ = lists.prepare(pipeline)
+        case .edited(let text):
+            guard case .form(var form) = layers.last, form.fields[form.current].isLong else { break }
+            form.fields[form.current].input = TextField(text, keepsLines: true)
+            layers[layers.count - 1] = .form(form)
+        case .folder(let listing): changeImport { if $0.folder == listing.folder { $0.listing = listing } }
+        case .importPreview(let preview):
+            changeImport {
+                if case .choosing = $0.stage { $0.selected = 0 }
+                $0.stage = .mapping(preview)
+            }
+        case .importProgress(let fraction): changeImport { $0.stage = .running(fraction) }
+        case .importOver(let outcome):
+            changeImport {
+                $0.selected = 0
+                $0.stage = outcome.map { .done($0) } ?? .choosing
+            }
         }
         return []
     }

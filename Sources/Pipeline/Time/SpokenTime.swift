@@ -3,7 +3,7 @@ extension DueTime {
     ///
     /// Days: `today`, `tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`, `6m`, `1y`, `nov 30`,
     /// `30 nov`, `30 november 2027`, `30.11.`, `30.11.27`, `2026-11-30`, `next week`, `next month`,
-    /// `next tue`. Times: `14:00`, `2pm`, `9:30am`. A date without a year is the next one that is not past; a time alone
+    /// `next tue`, `end of month`, `end of next week` (its Friday). Times: `14:00`, `2pm`, `9:30am`. A date without a year is the next one that is not past; a time alone
     /// is today's.
     ///
     /// - Returns: nil when it is not understood.
@@ -32,6 +32,7 @@ extension DueTime {
             case "year": return today.adding(months: 12)
             default: return weekday(words[1], today)
             }
+        case 2...3 where words[0] == "end": return end(of: words.dropFirst(), today)
         case 2:
             if let count = number(words[0]), let unit = unit(words[1]) { return step(count, unit, today) }
             return date(words, year: nil, today)
@@ -54,6 +55,22 @@ extension DueTime {
             return step(count, unit, today)
         }
         return dotted(word, today)
+    }
+
+    /// The last day of this or the next month or year, or the Friday of a week.
+    private static func end(of words: ArraySlice<String>, _ today: Day) -> Day? {
+        let isNext = words.first == "next"
+        guard words.count == (isNext ? 2 : 1) else { return nil }
+        switch words.last {
+        case "week":
+            let friday = today.weekday == .friday ? today : weekday("friday", today)
+            return friday?.adding(days: isNext ? 7 : 0)
+        case "month":
+            let (year, month, _) = today.adding(months: isNext ? 1 : 0).civil
+            return Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+        case "year": return Day(year: today.civil.year + (isNext ? 1 : 0), month: 12, day: 31)
+        default: return nil
+        }
     }
 
     /// The next day of that name; today's name means in a week.

@@ -15,6 +15,7 @@ struct Demo: ParsableCommand {
     @Option(help: "Which invented data: the same number gives the same.") var seed = usualSeed
     @Option(help: "How many leads.") var leads = usualLeads
     @Flag(help: "Write the data, and open no screen; needs --data.") var writeOnly = false
+    @OptionGroup var picture: PictureOptions
 
     func validate() throws {
         if leads < 1 || leads > 1_000_000 {
@@ -24,6 +25,9 @@ struct Demo: ParsableCommand {
     }
 
     func run() throws {
+        if let file = picture.picture {
+            return try Demo.inPassing(leads: leads, seed: seed) { try picture.draw(Store($0), to: file) }
+        }
         guard store.data != nil else { return try Demo.open(leads: leads, seed: seed) }
         let location = store.location()
         try Demo.write(leads: leads, seed: seed, to: location)
@@ -36,6 +40,11 @@ struct Demo: ParsableCommand {
 
     /// Shows the demo in a folder that is removed afterwards.
     static func open(leads: Int, seed: UInt64) throws {
+        try inPassing(leads: leads, seed: seed) { _ = try ScreenSession.show($0) }
+    }
+
+    /// Does something with the demo in a folder that is removed afterwards.
+    private static func inPassing(leads: Int, seed: UInt64, _ act: (JournalPaths) throws -> Void) throws {
         var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-demo-XXXXXX\0".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure(
@@ -46,7 +55,7 @@ struct Demo: ParsableCommand {
         defer { Files.removeTree(folder) }
         let location = JournalPaths(data: folder + "/data", stateHome: folder + "/state")
         try write(leads: leads, seed: seed, to: location)
-        _ = try ScreenSession.show(location)
+        try act(location)
     }
 
     /// Writes invented leads into a folder that holds none.

@@ -49,7 +49,13 @@ struct Import: ParsableCommand {
         var store = try Store(store.location())
         if let undo { return try takeBack(undo, in: &store) }
         let options = LeadImport.Options(map: map, charset: encoding, leavesIncomplete: rejected != nil)
-        for name in files { try bringIn(name, options, to: &store) }
+        for name in files {
+            do {
+                try bringIn(name, options, to: &store)
+            } catch {
+                throw Failure(recording: error)
+            }
+        }
     }
 
     private func bringIn(_ name: String, _ options: LeadImport.Options, to store: inout Store) throws {
@@ -65,6 +71,7 @@ struct Import: ParsableCommand {
         }()
         if dryRun { for line in reading.preview() { Output.print(line) } }
         for line in reading.report(drafts, unread: unread, isDone: !dryRun) { Output.print(line) }
+        if !dryRun, !drafts.isEmpty { Output.print("Take it back with: lastcall import --undo \(reading.batch)") }
         guard let rows = reading.file.rejectedRows(reading.plan) else { return }
         if let rejected, !dryRun {
             try Files.write(rows, to: rejected)

@@ -15,13 +15,29 @@ extension LeadImport {
             lines = columns.lines(width: width) + [""]
         }
         var table = Table([file.place.uppercased(), "NAME", "COMPANY", "PHONE", "E-MAIL", "DECISION"])
-        for (row, decision) in zip(rows, plan.decisions).prefix(10) {
-            table.add([
-                "\(row.line)", row.fields.name, row.fields.company ?? "", row.fields.phones.first?.number ?? "",
-                row.fields.emails.first?.address ?? "", decision.word,
-            ])
-        }
+        for (row, cells) in zip(rows, firstRows) { table.add(["\(row.line)"] + cells) }
         return lines + table.lines(width: width) + [""]
+    }
+
+    /// The first rows: name, company, phone, e-mail, and what becomes of them.
+    var firstRows: [[String]] {
+        zip(rows, plan.decisions).prefix(10).map { row, decision in
+            [
+                row.fields.name, row.fields.company ?? "", row.fields.phones.first?.number ?? "",
+                row.fields.emails.first?.address ?? "", decision.word,
+            ]
+        }
+    }
+
+    /// Who was skipped, and why; of very many the first.
+    var skippedRows: [String] {
+        let most = 200
+        let skipped = zip(rows, plan.decisions).lazy.filter { if case .skip = $0.1 { true } else { false } }
+        let lines = skipped.prefix(most).map { row, decision in
+            let whom = row.fields.name.isEmpty ? row.fields.company ?? "" : row.fields.name
+            return "  \(file.place) \(row.line): \(whom.isEmpty ? "" : "\(whom), ")\(decision.word)"
+        }
+        return Array(lines) + (plan.skipped > most ? ["  and \(plan.skipped - most) more that are on file"] : [])
     }
 
     /// What came in, what did not, and why.
@@ -58,7 +74,6 @@ extension LeadImport {
         if isPast, plan.skipped > 0, !drafts.isEmpty {
             lines.append("  \(count(drafts.count, "act")) in all")
         }
-        if isDone && !drafts.isEmpty { lines.append("Take it back with: lastcall import --undo \(batch)") }
         return lines
     }
 

@@ -29,16 +29,12 @@ struct LeadImport {
 
     /// Opens a file, and learns who is on file.
     ///
-    /// - Throws: `Failure` in one sentence when the file cannot be read or understood.
+    /// - Throws: `Failure` when the file cannot be read, `ImportError` when it cannot be understood.
     init(opening name: String, _ options: Options = Options(), into pipeline: Pipeline, now: Now) throws {
         let bytes = try Files.readNamed(name)
         self.name = name == "-" ? "standard input" : name
-        do throws(ImportError) {
-            file = try ImportFile(
-                opening: self.name, bytes: bytes, map: options.map, charset: options.charset, decoders: .system)
-        } catch {
-            throw Failure.badData(error.description)
-        }
+        file = try ImportFile(
+            opening: self.name, bytes: bytes, map: options.map, charset: options.charset, decoders: .system)
         plan = ImportPlan(
             existing: pipeline.leads.lazy.filter(\.isOnFile).map { ($0.id, $0.fields) },
             leavesIncomplete: options.leavesIncomplete)
@@ -47,24 +43,16 @@ struct LeadImport {
         taken = Set(pipeline.leads.lazy.map(\.id))
     }
 
-    /// Opens a file and reads it to its end.
-    init(name: String, _ options: Options = Options(), into pipeline: Pipeline, now: Now) throws {
-        try self.init(opening: name, options, into: pipeline, now: now)
-        while try advance() {}
-    }
-
     /// Reads a slice, and decides on its rows; false when there is no more.
+    ///
+    /// - Throws: `ImportError` when the file is broken further on.
     mutating func advance() throws -> Bool {
         let isMore: Bool
         if let acts {
             rows = acts.rows
             isMore = false
         } else {
-            do throws(ImportError) {
-                isMore = try file.read(2000)
-            } catch {
-                throw Failure.badData(error.description)
-            }
+            isMore = try file.read(2000)
             rows += file.rows[rows.count...]
         }
         let first = plan.decisions.count

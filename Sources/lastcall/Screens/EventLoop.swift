@@ -15,6 +15,7 @@ final class EventLoop {
     private let watch: FolderWatch
     private let signals: SignalPipe
     private var outside = Outside()
+    private var importing = ImportRun()
     private var end: End?
     /// How often in a row the minute turned and nothing else happened.
     private var quietMinutes = 0
@@ -71,6 +72,7 @@ final class EventLoop {
             for input in terminal.read() where end == nil {
                 send(input == .resize ? .resized(terminal.size) : .input(input))
             }
+            if importing.isRunning { goOnImporting() }
             terminal.draw(session.render())
         }
         return end ?? .quit
@@ -84,13 +86,13 @@ final class EventLoop {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let count = poll(
-            &descriptors, nfds_t(descriptors.count), session.isUnprepared ? 0 : clock.untilNextMinute ?? -1)
+        let hasWork = session.isUnprepared || importing.isRunning
+        let count = poll(&descriptors, nfds_t(descriptors.count), hasWork ? 0 : clock.untilNextMinute ?? -1)
         if count < 0 && errno != EINTR {
             throw Failure.inputOutput("waiting for keys failed (\(String(cString: strerror(errno))))")
         }
         let isGone = descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-        return (descriptors[1].revents != 0, isGone, count == 0)
+        return (descriptors[1].revents != 0, isGone, count == 0 && !importing.isRunning)
     }
 
     private func send(_ event: Event) {
@@ -100,7 +102,21 @@ final class EventLoop {
     private func perform(_ effect: Effect) {
         switch effect {
         case .record(let drafts, let said): record(drafts, said)
-        case .importFile(let name): importFile(name)
+        case .editText(let text):
+            orFail { send(.edited(try Editor.edit(text, at: terminal))) }
+        case .listFolder(let folder): send(.folder(ImportRun.listing(folder)))
+        case .previewImport(let name, let choices):
+            orFail { send(.importPreview(try ImportRun.preview(name, choices, session.pipeline, clock.now))) }
+        case .startImport(let name, let choices):
+            do {
+                try importing.start(name, choices, session.pipeline, clock.now)
+            } catch {
+                send(.importOver(nil))
+                send(.failed(Failure(recording: error).sentence))
+            }
+        case .stopImport: importing.stop()
+        case .writeLeftOut:
+            orFail { send(.done("Written: \(try importing.writeLeftOut()). Mend it, and import that.")) }
         case .copy(let text, let said):
             orFail(said) { try outside.copy(text, by: terminal) }
         case .open(let address, let said):
@@ -133,34 +149,43 @@ final class EventLoop {
         }
     }
 
-    /// Appends acts. Only when they are on disk does the session hear of them.
-    private func record(_ drafts: [Draft], isPast: Bool = false, _ said: String) {
+    /// Appends acts. Only when they are on disk does the session hear of them; false when they are not.
+    @discardableResult
+    private func record(_ drafts: [Draft], isPast: Bool = false, _ said: String) -> Bool {
         do {
             try recorder.record(drafts, isPast: isPast, in: &session) { session, entries in
                 _ = session.update(.journal(Trouble(journal.health())))
                 _ = session.update(.recorded(entries, said: said))
             }
             watch.follow(journal.watchedFolders)
+            return true
         } catch {
             if case .failed = journal.health() { unsaved += drafts }
             tellHealth()
             send(.failed("Not saved: \(Failure(recording: error).sentence)"))
+            return false
         }
     }
 
     /// Tells the session whether anything can be recorded now.
     private func tellHealth() { send(.journal(Trouble(journal.health()))) }
 
-    private func importFile(_ name: String) {
+    /// Reads a slice of the import that is under way, and records it when that was the last.
+    private func goOnImporting() {
         do {
-            let reading = try LeadImport(name: name, into: session.pipeline, now: clock.now)
-            let drafts = reading.drafts(clock.now).drafts
-            guard !drafts.isEmpty else { return send(.done("Nobody new: skipped \(reading.plan.skipped).")) }
-            record(
-                drafts, isPast: reading.isPast,
-                "Added \(reading.plan.added), skipped \(reading.plan.skipped), in doubt "
-                    + "\(reading.plan.inDoubt). \(session.keymap.name(of: "undo")) takes it back.")
+            let (fraction, done) = try importing.advance()
+            send(.importProgress(fraction))
+            guard let done else { return }
+            let (drafts, unread) = done.drafts(clock.now)
+            let said = "Added \(done.plan.added), skipped \(done.plan.skipped), in doubt \(done.plan.inDoubt)."
+            if drafts.isEmpty {
+                send(.done(said))
+            } else if !record(drafts, isPast: done.isPast, said) {
+                return send(.importOver(nil))
+            }
+            send(.importOver(importing.outcome(done, drafts, unread)))
         } catch {
+            send(.importOver(nil))
             send(.failed(Failure(recording: error).sentence))
         }
     }

@@ -37,6 +37,7 @@ struct Failure: Error {
         switch error {
         case let failure as Failure: self = failure
         case let error as JournalError: self.init(error)
+        case let error as ImportError: self = .badData(error.description)
         case let error as Pipeline.Refused: self.init(error.refusal)
         default: self.init(sentence: "\(error)", status: 74)
         }

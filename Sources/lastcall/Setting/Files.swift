@@ -26,15 +26,19 @@ enum Files {
         }
     }
 
+    /// A path as the user writes it, with `~` for the home folder.
+    static func expanded(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+
     /// The bytes of a file that the user named; `~` is the home folder, and `-` standard input.
     static func readNamed(_ name: String) throws -> [UInt8] {
         if name == "-" {
             if let bytes = read(STDIN_FILENO) { return bytes }
             throw Failure.inputOutput("standard input could not be read (\(String(cString: strerror(errno))))")
         }
-        var path = name
-        if path == "~" || path.hasPrefix("~/"), let home = Environment["HOME"] { path = home + path.dropFirst() }
-        guard let bytes = read(path) else {
+        guard let bytes = read(expanded(name)) else {
             throw Failure.inputOutput("\(name): cannot be read (\(String(cString: strerror(errno)))); check the path")
         }
         return bytes

@@ -85,7 +85,7 @@ import Testing
         #expect(try desk.journal().filter { $0.contains("\"attempt\"") }.isEmpty)
         tmux.press("Enter")
         try tmux.wait(for: "Saved: note")
-        #expect(try desk.journal().last?.contains(#""text":"quit n "#) == true)
+        #expect(try desk.journal().last?.contains(#""text":"quit\nn "#) == true)
     }
 
     @Test func aLeadIsAddedByHandOnTheFirstMorning() throws {
@@ -109,8 +109,67 @@ import Testing
         try tmux.wait(for: "Import leads")
         tmux.type(file)
         tmux.press("Enter")
-        try tmux.wait(for: "Added 12, skipped 0, in doubt 0")
-        #expect(tmux.screen.contains("Today ─ 12 to call"))
+        try tmux.wait(for: "FIRST ROWS")
+        tmux.press("Enter")
+        try tmux.wait(for: "added 12, skipped 0, in doubt 0")
+        tmux.press("Enter")
+        try tmux.wait(for: "Today ─ 12 to call")
+    }
+
+    @Test func aWrongColumnIsCorrectedAndTheImportTakenBack() throws {
+        let desk = try Desk()
+        _ = try desk.file("crm.csv", "Who,Where,Mail\nDana,Northgate,dana@n.example\n,,\nOmar,Tessel,omar@t.example\n")
+        let tmux = try Tmux(desk, width: 80, height: 24)
+        try tmux.open(until: "There is no lead here yet")
+        tmux.press("I")
+        try tmux.wait(for: "crm.csv")
+        tmux.press("Enter")
+        try tmux.wait(for: "FIRST ROWS")
+        tmux.press("n", "Down", "c")
+        try tmux.wait("the company") { $0.contains("company ●") && $0.contains("name ●") }
+        tmux.press("Enter")
+        try tmux.wait(for: "added 2, skipped 0")
+        tmux.press("Enter")
+        try tmux.wait(for: "Northgate")
+        tmux.press("u")
+        try tmux.wait(for: "There is no lead here yet")
+        #expect(try desk.done("list", "--json") == "[]\n")
+    }
+
+    @Test func aNoteIsWrittenInTheEditor() throws {
+        let desk = try Desk()
+        try desk.done("add", "Dana Whitfield")
+        let editor = try desk.file("editor", "#!/bin/sh\nstat -c %a \"$1\" \"${1%/*}\" >modes\necho second >>\"$1\"\n")
+        #expect(chmod(editor, 0o700) == 0)
+        let tmux = try Tmux(desk, environment: ["EDITOR": editor])
+        try tmux.open(until: "Today ─ 1 to call")
+        tmux.press("N")
+        tmux.type("first")
+        tmux.press("C-o")
+        try tmux.wait(for: "first second")
+        tmux.press("Enter")
+        try tmux.wait(for: "Saved: note")
+        #expect(try desk.journal().last?.contains(#""text":"first\nsecond""#) == true)
+        #expect(String(decoding: try read(desk.home + "/modes"), as: UTF8.self) == "600\n700\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: desk.home).filter { $0.contains("note") } == [])
+    }
+
+    @Test(arguments: ["exit 3", ": >\"$1\""]) func anEditorThatFailsOrLeavesNothingChangesNothing(_ line: String) throws
+    {
+        let desk = try Desk()
+        try desk.done("add", "Dana Whitfield")
+        let editor = try desk.file("editor", "#!/bin/sh\n\(line)\n")
+        #expect(chmod(editor, 0o700) == 0)
+        let tmux = try Tmux(desk, environment: ["VISUAL": editor, "EDITOR": "vi"])
+        try tmux.open(until: "Today ─ 1 to call")
+        tmux.press("N")
+        tmux.type("typed")
+        tmux.press("C-o")
+        try tmux.wait(for: "the text is as it was")
+        #expect(tmux.screen.contains("typed"))
+        tmux.press("Enter")
+        try tmux.wait(for: "Saved: note")
+        #expect(try desk.journal().last?.contains(#""text":"typed""#) == true)
     }
 
     @Test func theDemoOfTheFirstScreenLeavesNothingBehind() throws {

@@ -175,7 +175,7 @@ extension Command: CustomTestStringConvertible {
         }
     }
 
-    @Test(arguments: ["N", "A", "E", "f", "t l", "t m", "D", "I", "?"])
+    @Test(arguments: ["N", "A", "E", "f", "t l", "t m", "D", "?"])
     func formsAndHelpAreLeft(_ keys: String) {
         let pilot = Pilot()
         let before = pilot.session.render()

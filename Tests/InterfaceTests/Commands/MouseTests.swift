@@ -109,11 +109,71 @@ import Testing
             let pilot = Pilot(120, 40)
             pilot.press(keys)
             let before = pilot.session.render()
-            for y in 0..<40 { pilot.click(x: 20, y: y) }
+            for y in 0..<39 { pilot.click(x: 20, y: y) }
             pilot.wheel(.wheelDown, x: 20, y: 5)
             pilot.expect()
             #expect(pilot.session.render() == before, "\(keys)")
         }
+    }
+
+    @Test func aClickOnAnOptionDoesWhatItsKeyDoes() {
+        for (opening, option, keys) in [("t", "interested", "t i"), ("L", "voicemail", "L v"), ("p", "yes", "p y")] {
+            let wanted = Pilot(120, 40)
+            wanted.press("2 j \(keys)")
+            let clicked = Pilot(120, 40)
+            clicked.press("2 j \(opening)")
+            let layout =
+                if case .choice(let choice) = clicked.session.layers.last { clicked.session.options(of: choice) } else {
+                    clicked.session.optionsOfPending
+                }
+            guard let box = layout.rows.first(where: { $0.row.title.hasSuffix(option) })?.rect else {
+                Issue.record("\(option) is not offered")
+                continue
+            }
+            clicked.click(x: box.x, y: box.y)
+            #expect(clicked.session.render() == wanted.session.render(), "\(keys)")
+            #expect(clicked.takeEffects() == wanted.takeEffects(), "\(keys)")
+        }
+    }
+
+    @Test func aClickOnAnOptionThatIsUnavailableSaysWhy() {
+        let pilot = Pilot(120, 40)
+        pilot.find(People.nameless)
+        pilot.press("y")
+        pilot.click("copy phone")
+        pilot.expect()
+        #expect(pilot.footer == " Quiet Holdings has no number that works.")
+    }
+
+    @Test func aClickChoosesAField() {
+        for (width, height) in [(120, 40), (60, 16)] {
+            let pilot = Pilot(width, height)
+            pilot.press("A")
+            pilot.click("City")
+            pilot.type("x")
+            guard case .form(let before) = pilot.session.layers.last else { continue }
+            #expect(before.current == 0, "a label is no field")
+            guard let box = FormLayout(before, pilot.session).fields.first(where: { $0.index == 5 })
+            else { continue }
+            pilot.click(x: box.box.x, y: box.box.y)
+            pilot.type("Oslo")
+            guard case .form(let form) = pilot.session.layers.last else { continue }
+            #expect(form.current == 5 && form.fields[5].input.text == "Oslo")
+        }
+    }
+
+    @Test func theHintsOfAPopUpAreClicked() {
+        let pilot = Pilot(120, 40)
+        pilot.press("N")
+        pilot.type("called back")
+        pilot.click("Enter save")
+        pilot.expectRecorded(.note("called back"), of: People.mira, said: "Saved: note · Mira Lindqvist")
+        for keys in ["t", "L", "N", "A", "T", "?"] {
+            pilot.press(keys)
+            pilot.click("Esc ")
+            #expect(pilot.session.layers.isEmpty && pilot.session.pending.isEmpty, "\(keys)")
+        }
+        pilot.expect()
     }
 
     @Test func onAnEmptyScreenClicksAreHarmless() {

@@ -36,7 +36,9 @@ struct Scene: Sendable, CustomStringConvertible {
         return scene
     }
 
-    static let all = lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps + answers
+    static let all =
+        lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps + answers
+        + ImportScenes.all
 
     private static let lists: [Scene] = [
         Scene("today") { _ in },
@@ -153,7 +155,10 @@ struct Scene: Sendable, CustomStringConvertible {
             $0.find(People.dana)
             $0.press("Space Space #")
         },
-        Scene("form-import") { $0.press("I") },
+        Scene("form-note-lines") {
+            $0.press("N")
+            $0.paste("Kit says:\ntry again after Thanksgiving, when the budget is known and the plant manager is back")
+        },
         Scene("form-long-text") {
             $0.press("N")
             $0.type("A long note that goes on and on, beyond the width of any box, with 全角文字 in it and an end")

@@ -60,6 +60,7 @@ import Testing
 
     @Test func everySceneIsDrawnAtEverySize() {
         let scenes = Scene.all.map { $0.make(80, 24) }
+        let before = Dictionary(zip(Scene.all.map(\.name), scenes.map { $0.session.render() })) { $1 }
         for width in [1, 2, 7, 59, 60, 61, 79, 99, 100, 101, 137, 200] {
             for height in [1, 2, 15, 16, 17, 23, 50] {
                 for pilot in scenes {
@@ -69,6 +70,10 @@ import Testing
             }
         }
         for pilot in scenes { _ = pilot.takeEffects() }
+        for (scene, pilot) in zip(Scene.all, scenes) {
+            pilot.resize(80, 24)
+            #expect(pilot.session.render() == before[scene.name], "\(scene.name) is not as it was")
+        }
     }
 
     @Test(arguments: 0..<4) func undoneToTheEndEverythingIsAsItWas(_ seed: UInt64) {

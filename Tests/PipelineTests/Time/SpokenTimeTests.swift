@@ -27,7 +27,10 @@ struct SpokenTimeTests {
         ("14:00", "2026-11-22T14:00"), ("2pm", "2026-11-22T14:00"), ("12am", "2026-11-22T00:00"),
         ("12pm", "2026-11-22T12:00"), ("12:59AM", "2026-11-22T00:59"), ("at 0:00", "2026-11-22T00:00"),
         ("23:59", "2026-11-22T23:59"), ("29 feb", "2028-02-29"), ("feb 29", "2028-02-29"), ("29.2.", "2028-02-29"),
-        ("29 feb 2028", "2028-02-29"), ("\t tue \u{A0} 9:00 \n", "2026-11-24T09:00"),
+        ("29 feb 2028", "2028-02-29"), ("in 3 weeks", "2026-12-13"),
+        ("end of month", "2026-11-30"), ("end of next month", "2026-12-31"), ("end of the week", "2026-11-27"),
+        ("end of next week 14:00", "2026-12-04T14:00"), ("end of year", "2026-12-31"),
+        ("the end of next year", "2027-12-31"), ("\t tue \u{A0} 9:00 \n", "2026-11-24T09:00"),
     ])
     func isUnderstood(text: String, as expected: String?) {
         #expect(DueTime(spoken: text, now) == expected.map { due($0) })
@@ -43,7 +46,7 @@ struct SpokenTimeTests {
         "3", "3x", "d", "3.5d", "3661d", "101y", "3661 weeks", "999999999999d", "99999999999999999999999d",
         "9223372036854775807w", "-9223372036854775808 weeks", "9223372036854775807 years", "next", "next today",
         "next tomorrow", "next 3d", "next 30.11.", "next next", "next month week", "٣d", "３d", "٣ nov", "½ nov",
-        "2026-02-30",
+        "2026-02-30", "end", "end of tue", "end of next", "end of next tue", "end of month week",
         "2026-11-30T25:00", "today today", "2pm tomorrow tue", "a b c d e f",
     ])
     func isNotUnderstood(text: String) {
