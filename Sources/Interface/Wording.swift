@@ -162,7 +162,7 @@ enum Wording {
         case .compelling(let why): why == nil ? "not compelling any more" : "compelling"
         case .goodbye: "goodbye begun"
         case .park(let until, _): "parked until \(until)"
-        case .letGo(_, let manner): manner == .quiet ? "let go" : "let go after a goodbye"
+        case .letGo(_, let manner): manner == .goodbye ? "let go after a goodbye" : "let go"
         case .keep: "kept"
         case .revive: "revived"
         case .merge: "merged"

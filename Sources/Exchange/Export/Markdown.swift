@@ -89,7 +89,7 @@ enum ReportWords {
         case .goodbye(let why): ("goodbye begun", [why].compactMap(\.self))
         case .park(let day, let why): ("parked until \(day)", [why].compactMap(\.self))
         case .letGo(let why, let manner):
-            (manner == .quiet ? "let go" : "let go after a goodbye", [why].compactMap(\.self))
+            (manner == .goodbye ? "let go after a goodbye" : "let go", [why].compactMap(\.self))
         case .keep(let why): ("kept", [why])
         case .revive(let why): ("revived", [why])
         case .note(let text): ("note", [text])

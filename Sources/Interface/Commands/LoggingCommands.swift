@@ -28,7 +28,10 @@ extension Command {
             "meeting", "meeting", "spoke: a meeting is booked; asks when", keys: ["t m"], group: .log,
             unavailable: needsLead
         ) { $0.askMeeting() },
-        attempt("bought", "bought", "spoke: they bought", key: "t b", .phone, .bought),
+        Command(
+            "bought", "bought", "spoke: they bought; asks for how much", keys: ["t b"], group: .log,
+            unavailable: needsLead
+        ) { $0.askBought() },
         Command(
             "log-any", "other attempt", "log any channel and outcome", keys: ["L"], group: .log, hint: 7,
             unavailable: needsLead
@@ -104,6 +107,7 @@ extension Session {
         case .notNow: askNotNow(channel)
         case .notInterested: askNotInterested(channel)
         case .meeting: askMeeting(channel)
+        case .bought: askBought(channel)
         case .doNotContact: askDoNotContact(afterCall: true, channel)
         case .replied: log(Attempt(channel, outcome, inbound: true))
         default: log(Attempt(channel, outcome))
@@ -120,6 +124,24 @@ extension Session {
             ) { session, form in
                 session.log(
                     Attempt(channel, .meeting, note: form.text(1), next: form.due(0, session.now)), for: subjects)
+            })
+        return []
+    }
+
+    /// An order: for how much, if that is known.
+    mutating func askBought(_ channel: Channel = .phone) -> [Effect] {
+        guard let subjects else { return [] }
+        ask(
+            Form(
+                "Bought · \(subjects.title)",
+                fields: [
+                    FormField("Amount", .amount, hint: "12000, 12k; empty if it is not known yet"),
+                    FormField("Note", .text),
+                ]
+            ) { session, form in
+                session.log(
+                    Attempt(channel, .bought, note: form.text(1), amount: form.text(0).flatMap(Amount.read)),
+                    for: subjects)
             })
         return []
     }

@@ -63,7 +63,7 @@ struct FormField: Sendable {
     var input: TextField
     private let original: String
 
-    enum Kind: Sendable { case text, required, day, phones, emails, zone }
+    enum Kind: Sendable { case text, required, day, amount, phones, emails, zone }
 
     init(_ label: String, _ kind: Kind, _ text: String = "", hint: String = "", isLong: Bool = false) {
         self.label = label
@@ -95,6 +95,8 @@ struct FormField: Sendable {
             if due.day < now.today { return "that day is past" }
             let isPast = due.day == now.today && due.minute.map { Int($0) < now.minute } ?? false
             return isPast ? "that time is past" : nil
+        case .amount:
+            return text.isEmpty || Amount.read(text) != nil ? nil : "not an amount; try 12000 or 12k"
         case .phones:
             let bad = values.first { !$0.contains(where: \.isNumber) }
             return bad.map { "“\($0)” has no digits" }

@@ -24,7 +24,13 @@ extension Session {
             .empty,
         ]
         let hint = "\(back) goes back to the list; \(keymap.name(of: "previous-lead")) to the last call."
-        return Panel(title: "The calls are done", lines: lines + text.lines(hint, to: width, role: .dim))
+        let left = stillToCall(run).count
+        let title = left == 0 ? "The calls are done" : "Left off, with \(plural(left, "call")) to go"
+        return Panel(title: title, lines: lines + text.lines(hint, to: width, role: .dim))
+    }
+
+    private func stillToCall(_ run: CallRun) -> [LeadID] {
+        run.queue.filter { !run.passed.contains($0) && !run.worked.contains($0) && isToCall($0) }
     }
 
     private func outcomes(_ tally: RunTally, _ width: Int) -> Panel? {
@@ -55,7 +61,7 @@ extension Session {
     private func notCalled(_ run: CallRun, _ width: Int) -> Panel? {
         func names(_ ids: [LeadID]) -> String { Wording.list(ids.compactMap { pipeline[$0]?.title }) }
         let skipped = run.queue.filter { run.passed.contains($0) }
-        let left = run.queue.filter { !run.passed.contains($0) && !run.worked.contains($0) && isToCall($0) }
+        let left = stillToCall(run)
         let closed = run.closed.compactMap { pipeline[$0] }
         let opens = closed.compactMap { lead in opening(lead).map { (lead, $0) } }.sorted {
             $0.1.seconds < $1.1.seconds

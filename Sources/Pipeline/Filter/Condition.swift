@@ -58,10 +58,10 @@ struct Condition {
         let comparison = comparison
         switch key.kind {
         case .number(let own):
-            guard let bound = number(value) else { throw notUnderstood(value, "number") }
+            guard let bound = Amount.read(value) else { throw notUnderstood(value, "number") }
             return { lead, _, _ in own(lead).map { comparison.holds(Decimal($0), bound) } ?? false }
         case .money(let own):
-            guard let bound = number(value) else { throw notUnderstood(value, "number") }
+            guard let bound = Amount.read(value) else { throw notUnderstood(value, "number") }
             return { lead, _, _ in own(lead).map { comparison.holds($0, bound) } ?? false }
         case .day(let isPast, let choices, let own):
             if comparison.isEqual, let choice = choice(value, choices).first { return choice.holds }
@@ -76,17 +76,6 @@ struct Condition {
             }
         case .text, .choice: return { _, _, _ in false }
         }
-    }
-
-    /// `20`, `1.5k`, `2m`.
-    private func number(_ text: String) -> Decimal? {
-        let unit = text.last.flatMap { ["k": 1000, "m": 1_000_000][$0.lowercased()] }
-        let digits = unit == nil ? text[...] : text.dropLast()
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, digits.utf8.count <= 18,
-            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
-        else { return nil }
-        return Decimal(string: String(digits)).map { $0 * Decimal(unit ?? 1) }
     }
 
     // MARK: - Words out of a few

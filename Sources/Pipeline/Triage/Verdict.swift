@@ -51,7 +51,9 @@ extension Lead {
         case .parked(let until, let why):
             // What was promised since the lead was parked holds.
             if let promised = promised(now) { return promised }
-            guard until <= now.today else { return nil }
+            // Whoever was tried today is not shown again today.
+            let isTried = lastOutbound.map { now.day(of: $0) >= now.today } ?? false
+            guard until <= now.today, !isTried else { return nil }
             return Verdict(.reassess, rank: Int64(until.number), .parked(until: until, why: why))
         case .sayingGoodbye:
             let missing = goodbye?.missing(third: thirdGoodbyeChannel) ?? []

@@ -116,13 +116,6 @@ struct DetailOptions: ParsableArguments {
 ///
 /// - Throws: `Failure` when it is none.
 func money(_ text: String) throws -> Decimal {
-    // `Decimal` reads as far as it understands: what follows must not be dropped without a word.
-    let digits = text.utf8.filter { (48...57).contains($0) }.count
-    guard (1...30).contains(digits), text.utf8.last != UInt8(ascii: "."),
-        text.utf8.count == digits || text.utf8.count == digits + 1 && text.utf8.contains(UInt8(ascii: ".")),
-        let amount = Decimal(string: text)
-    else {
-        throw Failure.badData("“\(text)” is no amount of money; write it as 12000 or 12000.50")
-    }
-    return amount
+    if let amount = Amount.read(text.trimmed) { return amount }
+    throw Failure.badData("“\(text)” is no amount of money; write it as 12000, 12000.50 or 12k")
 }

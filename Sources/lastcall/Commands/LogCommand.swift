@@ -24,6 +24,7 @@ struct Log: ParsableCommand {
     @Option(help: "After “not interested”: later, next year or never.", completion: .words(of: Attempt.Again.self))
     var again: String?
     @Option(help: "Minutes spent; else what is usual for the channel.") var minutes: UInt16?
+    @Option(help: "With “bought”: what they ordered, in your currency.") var amount: String?
     @Flag(help: "There was something in it for them.") var value = false
     @Flag(name: .customLong("in"), help: "They contacted you.") var inbound = false
     @Flag(help: "Print the entry as JSON.") var json = false
@@ -39,6 +40,9 @@ struct Log: ParsableCommand {
             guard let moment = Moment(text) else {
                 throw Failure.badData("--at “\(text)” is no time; write it as 2026-03-14T09:26:53-07:00")
             }
+            guard moment <= now.moment else {
+                throw Failure.badData("--at “\(text)” is yet to come; log what was done, and plan with --next")
+            }
             return moment
         }
         let due = try next.map { text in
@@ -49,7 +53,7 @@ struct Log: ParsableCommand {
         }
         let attempt = Attempt(
             channel, outcome, inbound: inbound || outcome == .replied, conveyedValue: value, minutes: minutes,
-            note: note, next: due, because: because, again: again)
+            note: note, next: due, because: because, again: again, amount: try amount.map(money))
         let entries = try store.record([Draft(.attempt(attempt), lead: lead.id, at: time ?? now.moment)])
         if let finding = lead.questions.disqualifying {
             let why = finding.why.map { ": \($0)" } ?? ""

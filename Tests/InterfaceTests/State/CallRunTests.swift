@@ -57,7 +57,7 @@ import Testing
         _ = pilot.takeEffects()
     }
 
-    @Test(arguments: ["t i", "t n n", "t b", "t x Enter", "L p r"])
+    @Test(arguments: ["t i", "t n n", "t b Enter", "t x Enter", "L p r"])
     func afterAConversationItNeverDoes(_ keys: String) {
         let pilot = calling()
         pilot.press(keys)

@@ -1,4 +1,5 @@
 import Canvas
+import FoundationEssentials
 import Pipeline
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
         ("m", Attempt(.liveMessage, .leftMessage), "message"), ("e", Attempt(.email, .sent), "e-mail, sent"),
         ("t i", Attempt(.phone, .interested), "interested"),
         ("t n n", Attempt(.phone, .notInterested), "not interested"),
-        ("t b", Attempt(.phone, .bought), "bought"), ("L f s", Attempt(.fax, .outOfService), "fax, out of service"),
+        ("t b Enter", Attempt(.phone, .bought), "bought"), ("L f s", Attempt(.fax, .outOfService), "fax, out of service"),
         ("L p r", Attempt(.phone, .replied, inbound: true), "they called"),
         ("L e r", Attempt(.email, .replied, inbound: true), "e-mail, they got in touch"),
     ])
@@ -45,7 +46,7 @@ import Testing
                 if case .choice? = pilot.session.layers.last {
                     pilot.press("n")
                 } else if !pilot.session.layers.isEmpty {
-                    pilot.type("tomorrow")
+                    pilot.type(outcome.title == Outcome.bought.title ? "12k" : "tomorrow")
                     pilot.press("Enter")
                 }
                 guard case .record(let drafts, _)? = pilot.takeEffects().first,
@@ -91,11 +92,26 @@ import Testing
         #expect(pilot.session.pipeline[People.mira]?.next?.kind == .putOff)
     }
 
+    /// Method, section 1: a conversation that ended in "bought" is an order, and an order is worth something.
+    @Test func boughtAsksForHowMuch() {
+        let pilot = Pilot()
+        pilot.press("t b")
+        pilot.type("12x")
+        pilot.press("Enter")
+        pilot.expect()
+        pilot.press("Backspace")
+        pilot.type("k")
+        pilot.press("Enter")
+        pilot.expectRecorded(
+            .attempt(Attempt(.phone, .bought, amount: 12000)), of: People.mira, said: "Saved: bought · Mira Lindqvist")
+        #expect(pilot.session.pipeline[People.mira]?.lifetime.earned == 12000)
+    }
+
     @Test func doNotContactIsRefusedWithTheDayAndTheWords() {
         let sentence =
             "Ray Stone asked on 2026-11-02 not to be contacted: “Take me off your list, please.”; nothing was logged. "
             + "Only “allow contact” with a reason clears this."
-        for keys in ["n", "v", "m", "e", "t i", "t n x", "t b", "L p n", "L t s"] {
+        for keys in ["n", "v", "m", "e", "t i", "t n x", "t b Enter", "L p n", "L t s"] {
             let pilot = Pilot()
             pilot.find(People.ray)
             pilot.press(keys)
