@@ -65,6 +65,7 @@ struct OpeningTests {
         #expect(leads == (0..<5).map { triage[$0].lead })
         let begun = try #require(opening.pipeline(of: leads, pipeline.rules))
         #expect(seen(leads, begun) == seen(leads, pipeline))
+        #expect(opening.outlook == Outlook(pipeline, at: today, depth: 5))
         #expect(opening.outlook.totals.onFile == 8)
     }
 

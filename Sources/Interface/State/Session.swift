@@ -78,7 +78,7 @@ public struct Session: Sendable {
         self.trouble = trouble
         random = SplitMix64(seed: seed)
         lists = Lists(pipeline, now: now, outlook: outlook)
-        tally = DayTally(pipeline, on: now.today)
+        tally = outlook.map(DayTally.init) ?? DayTally(pipeline, on: now.today)
         hasEverybody = outlook == nil
     }
 

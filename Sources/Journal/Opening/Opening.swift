@@ -19,7 +19,8 @@ public struct Opening {
             let part = head.days.first(where: { $0.day == day }), let (rows, places) = try? file.rows(part, head)
         else { return nil }
         (self.file, self.head, self.places) = (file, head, places)
-        outlook = Outlook(day: day, counts: part.counts, totals: head.totals, rows: rows, zones: head.zones)
+        outlook = Outlook(
+            day: day, counts: part.counts, work: part.work, totals: head.totals, rows: rows, zones: head.zones)
     }
 
     /// The leads of some rows, folded from their lines of the journal; nil when anything is not as it was. Linear in what

@@ -3,7 +3,7 @@ import Pipeline
 /// The file that an opening is kept in: a head, the rows of each day, and for each lead where its lines are. Whole numbers
 /// in it are little-endian. Each part has a CRC of its own, so that only what is needed is read.
 enum OpeningFile {
-    fileprivate static let magic = Array("lastcall opening 1\n".utf8)
+    fileprivate static let magic = Array("lastcall opening 2\n".utf8)
 
     /// A file of the journal, as it was.
     struct Source {
@@ -44,6 +44,7 @@ enum OpeningFile {
         struct Part {
             let day: Day
             let counts: [Int]
+            let work: DayTally.Part
             let offset: Int
             let count: Int
             let crc: UInt32
@@ -85,7 +86,10 @@ enum OpeningFile {
             let start = rows.count
             for row in outlook.rows { put(row, at: places[row.lead] ?? .max, to: &rows) }
             head.put(outlook.day.number)
-            for count in outlook.counts { head.put(UInt32(clamping: count)) }
+            let work = outlook.work
+            for count in outlook.counts + [work.dials, work.conversations, work.qualifiedIn, work.qualifiedOut] {
+                head.put(UInt32(clamping: count))
+            }
             head.put(UInt64(start))
             head.put(UInt32(outlook.rows.count))
             head.put(CRC32.of(rows[start...]))
@@ -244,9 +248,13 @@ extension OpeningFile.Head {
         let counts = try (0..<3).map { _ in Int(try head.number(UInt32.self)) }
         totals = Outlook.Totals(onFile: counts[0], parked: counts[1], letGo: counts[2])
         days = try head.list { head in
-            Part(
-                day: Day(number: try head.number(Int32.self)),
-                counts: try Section.allCases.map { _ in Int(try head.number(UInt32.self)) },
+            let day = Day(number: try head.number(Int32.self))
+            let counts = try Section.allCases.map { _ in Int(try head.number(UInt32.self)) }
+            let work = try (0..<4).map { _ in Int(try head.number(UInt32.self)) }
+            return Part(
+                day: day, counts: counts,
+                work: DayTally.Part(
+                    dials: work[0], conversations: work[1], qualifiedIn: work[2], qualifiedOut: work[3]),
                 offset: rows + (try head.offset()), count: Int(try head.number(UInt32.self)),
                 crc: try head.number(UInt32.self))
         }

@@ -19,6 +19,12 @@ public struct DayTally: Hashable, Sendable {
         /// How often a lead was let go or parked.
         public fileprivate(set) var qualifiedOut = 0
 
+        /// Counts that were kept; none if nothing is said.
+        public init(dials: Int = 0, conversations: Int = 0, qualifiedIn: Int = 0, qualifiedOut: Int = 0) {
+            (self.dials, self.conversations) = (dials, conversations)
+            (self.qualifiedIn, self.qualifiedOut) = (qualifiedIn, qualifiedOut)
+        }
+
         fileprivate mutating func add(_ other: Part, times: Int) {
             dials += other.dials * times
             conversations += other.conversations * times
@@ -33,6 +39,9 @@ public struct DayTally: Hashable, Sendable {
         let days = DayRange(day, day, pipeline.rules.zone)
         for lead in pipeline.leads where lead.mayHaveWork(in: days) { count(lead, pipeline.rules) }
     }
+
+    /// The counts of an outlook, while the leads are not there yet.
+    public init(_ outlook: Outlook) { (day, sum) = (outlook.day, outlook.work) }
 
     /// Counts the leads again that changed. Linear in the number of their entries.
     public mutating func count(_ changed: [LeadID], in pipeline: Pipeline) {

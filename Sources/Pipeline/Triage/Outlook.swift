@@ -5,6 +5,8 @@ public struct Outlook: Hashable, Sendable {
     public let day: Day
     /// How many leads each section holds, by its `rawValue`.
     public let counts: [Int]
+    /// What was done on the day so far.
+    public let work: DayTally.Part
     /// Leads on file, those who are parked, and those who were let go.
     public let totals: Totals
     /// Those who may be among the first rows, in the order of the list as it is while everybody may be called. Decisions
@@ -52,8 +54,11 @@ public struct Outlook: Hashable, Sendable {
     }
 
     /// An outlook that was kept.
-    public init(day: Day, counts: [Int], totals: Totals, rows: [Row], zones: [String]) {
-        (self.day, self.counts, self.totals, self.rows, self.zones) = (day, counts, totals, rows, zones)
+    public init(
+        day: Day, counts: [Int], work: DayTally.Part, totals: Totals, rows: [Row], zones: [String]
+    ) {
+        (self.day, self.counts, self.work, self.totals) = (day, counts, work, totals)
+        (self.rows, self.zones) = (rows, zones)
     }
 
     /// Judges every lead for a day to come. Linear in the number of leads, but for the sorting.
@@ -85,7 +90,8 @@ public struct Outlook: Hashable, Sendable {
         }
         rows.sort()
         self.init(
-            day: now.today, counts: counts, totals: Totals(onFile: onFile, parked: parked, letGo: letGo),
+            day: now.today, counts: counts, work: DayTally(pipeline, on: now.today).sum,
+            totals: Totals(onFile: onFile, parked: parked, letGo: letGo),
             rows: Outlook.first(depth, of: rows), zones: zones)
     }
 

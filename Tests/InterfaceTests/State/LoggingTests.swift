@@ -12,7 +12,8 @@ import Testing
         ("m", Attempt(.liveMessage, .leftMessage), "message"), ("e", Attempt(.email, .sent), "e-mail, sent"),
         ("t i", Attempt(.phone, .interested), "interested"),
         ("t n n", Attempt(.phone, .notInterested), "not interested"),
-        ("t b Enter", Attempt(.phone, .bought), "bought"), ("L f s", Attempt(.fax, .outOfService), "fax, out of service"),
+        ("t b Enter", Attempt(.phone, .bought), "bought"),
+        ("L f s", Attempt(.fax, .outOfService), "fax, out of service"),
         ("L p r", Attempt(.phone, .replied, inbound: true), "they called"),
         ("L e r", Attempt(.email, .replied, inbound: true), "e-mail, they got in touch"),
     ])
