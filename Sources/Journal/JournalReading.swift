@@ -20,6 +20,20 @@ extension Journal {
         return report
     }
 
+    /// Reads only what says who the leads are: the acts add, edit, merge and undo, where the line is as we write it, and
+    /// every line that is not. Repairs nothing, checks nothing else, and leaves the journal as one of which nothing was
+    /// read. Linear, and many times as quick as `load`.
+    ///
+    /// - Throws: as `load`.
+    public func loadNames(_ take: ([Entry]) -> Void) throws(JournalError) {
+        reader.leavesOutHistory = true
+        defer {
+            reader.leavesOutHistory = false
+            (segments, pending, unreadable) = ([:], [], [:])
+        }
+        try reader.handing(take) { () throws(JournalError) in try readAll() }
+    }
+
     /// What is new since `load`, `follow` and `append`. Costs a look at each file when there is nothing.
     ///
     /// A file that somebody changed in the middle comes again as a whole.
@@ -88,8 +102,9 @@ extension Journal {
 
     private func index(of name: String) -> UInt16? {
         if let index = devices.firstIndex(of: name) { return UInt16(index) }
-        guard devices.count < Int(UInt16.max) else {
-            unreadable[paths.journal] = "\(paths.journal) has more than \(UInt16.max) devices; the rest is not read"
+        guard devices.count < Entry.deviceLimit else {
+            unreadable[paths.journal] =
+                "\(paths.journal) has more than \(Entry.deviceLimit) devices; the rest is not read"
             return nil
         }
         devices.append(name)

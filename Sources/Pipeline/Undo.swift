@@ -48,9 +48,12 @@ struct Undos: Sendable {
 struct EntryIDs {
     private let ids: Set<EntryID>
     private let range: ClosedRange<EntryID>
+    // Set for the last bits of each id: nearly all others are told by these, without a search.
+    private var marks = [Bool](repeating: false, count: 1 << 12)
 
     init(_ ids: Set<EntryID>) {
         self.ids = ids
+        for id in ids { marks[EntryIDs.mark(id)] = true }
         range = (ids.min() ?? .first)...(ids.max() ?? .first)
     }
 
@@ -59,16 +62,24 @@ struct EntryIDs {
 
     /// Those of `entries`, which are in the order of ids, that have one of these ids. Logarithmic, and linear in the
     /// number of entries within the range.
-    func among(_ entries: [Entry]) -> some Sequence<Entry> {
-        let start = entries.partitioningIndex { $0.id >= range.lowerBound }
-        return entries[start...].lazy.prefix { $0.id <= range.upperBound }.filter { ids.contains($0.id) }
+    func among(_ entries: [Entry]) -> [Entry] {
+        var found: [Entry] = []
+        var place = entries.partitioningIndex { $0.id >= range.lowerBound }
+        while place < entries.count, entries[place].id <= range.upperBound {
+            let id = entries[place].id
+            if marks[EntryIDs.mark(id)], ids.contains(id) { found.append(entries[place]) }
+            place += 1
+        }
+        return found
     }
+
+    private static func mark(_ id: EntryID) -> Int { Int(truncatingIfNeeded: id.low & (1 << 12 - 1)) }
 }
 
 extension Lead {
     /// True when an entry of the lead is among `ids`.
     func holds(anyOf ids: EntryIDs) -> Bool {
-        ids.among(entries).contains { _ in true }
+        !ids.among(entries).isEmpty
     }
 }
 

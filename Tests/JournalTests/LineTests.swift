@@ -91,6 +91,29 @@ import Testing
         #expect(entry.rest.last?.value == .int(2))
     }
 
+    /// Contacts as others may write them are the same contacts; those that are none make the act unknown.
+    @Test(
+        arguments: [
+            (#"[{"number":"1","label":"work"},{"number":"2","dead":true}]"#, "1 work|2 dead"), ("[]", ""),
+            (#"[ { "dead" : false , "label" : null , "number" : "1" } ]"#, "1"),
+            (#"[{"number":"1","number":"2","label":"a\nb","ext":[7]}]"#, "2 a\nb"),
+            (#"[{"n\u0075mber":"1"}]"#, "1"), (#"[{"number":1,"number":"2"}]"#, "2"),
+            (#"[{"number":"2","number":1}]"#, nil),
+            (#"[{"label":"work"}]"#, nil), ("[{}]", nil), (#"[{"number":"1","dead":"true"}]"#, nil), (#"["1"]"#, nil),
+            (#"{"number":"1"}"#, nil), (#"[{"number":"1","label":true}]"#, nil),
+        ] as [(String, String?)])
+    func contactsAreReadHoweverTheyAreWritten(phones: String, wanted: String?) throws {
+        let text =
+            #"{"id":"01KKPPA6Y3C5E8G1J4M7P0S2V5","n":2,"do":"add","lead":"7Q3K9F2MXT","#
+            + #""at":"2026-03-14T09:26:53-07:00","phones":\#(phones),"c":"00000000"}"#
+        var found: String?
+        if case .add(let fields) = try decode(Array(text.utf8)).act {
+            let words = fields.phones.map { [$0.number, $0.label, $0.dead ? "dead" : nil].compactMap(\.self) }
+            found = words.map { $0.joined(separator: " ") }.joined(separator: "|")
+        }
+        #expect(found == wanted)
+    }
+
     private func decode(_ bytes: [UInt8]) throws -> Entry {
         let bytes = bytes.last == 10 ? bytes.dropLast() : bytes[...]
         return try bytes.withUnsafeBufferPointer { buffer in

@@ -35,6 +35,12 @@ final class SegmentReader {
         set { lines.accepted = newValue }
     }
 
+    /// Whether the lines are passed over that do not say who the leads are.
+    var leavesOutHistory: Bool {
+        get { lines.leavesOutHistory }
+        set { lines.leavesOutHistory = newValue }
+    }
+
     /// Hands entries to `take` in chunks while `body` reads.
     func handing<Failure: Error>(_ take: ([Entry]) -> Void, _ body: () throws(Failure) -> Void) throws(Failure) {
         try withoutActuallyEscaping(take) { take throws(Failure) in

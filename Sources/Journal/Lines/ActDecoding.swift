@@ -125,13 +125,9 @@ extension LineKeys {
         switch field {
         case .name: fields.name = try string(.name) ?? ""
         case .phones:
-            fields.phones = try contacts(.phones, "number").map {
-                LeadFields.Phone($0.value, label: $0.label, dead: $0.dead)
-            }
+            fields.phones = try contacts(.phones, "number") { LeadFields.Phone($0, label: $1, dead: $2) }
         case .emails:
-            fields.emails = try contacts(.emails, "address").map {
-                LeadFields.Email($0.value, label: $0.label, dead: $0.dead)
-            }
+            fields.emails = try contacts(.emails, "address") { LeadFields.Email($0, label: $1, dead: $2) }
         case .tags: fields.tags = try strings(.tags)
         case .worth: fields.worth = try decimal(.worth)
         case .extra: fields.extra = try object(.extra) ?? []
@@ -156,33 +152,6 @@ extension LineKeys {
         for value in values {
             guard case .string(let text) = value else { throw problem }
             result.append(text)
-        }
-        return result
-    }
-
-    private mutating func contacts(
-        _ key: Key, _ name: String
-    ) throws(KeyProblem) -> [(value: String, label: String?, dead: Bool)] {
-        guard let span = take(key) else { return [] }
-        let problem = KeyProblem(
-            key: key, reason: .wrongType("an array of objects with \"\(name)\", \"label\" and \"dead\""))
-        guard case .array(let values) = value(span) else { throw problem }
-        var result: [(value: String, label: String?, dead: Bool)] = []
-        for value in values {
-            guard case .object(let members) = value else { throw problem }
-            var (text, label, dead): (String?, String?, Bool) = (nil, nil, false)
-            for member in members {
-                switch (member.key, member.value) {
-                case (name, .string(let value)): text = value
-                case ("label", .string(let value)): label = value
-                case ("dead", .bool(let value)): dead = value
-                case ("label", .null), ("dead", .null): break
-                case (name, _), ("label", _), ("dead", _): throw problem
-                default: break
-                }
-            }
-            guard let text else { throw problem }
-            result.append((text, label, dead))
         }
         return result
     }

@@ -42,6 +42,24 @@ struct LineDecoder {
         return CRC32.packedHex(crc) == written ? crc : nil
     }
 
+    /// True for a line with the head that we write, of an act that does not change who the leads are.
+    static func isHistory(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start > 80 else { return false }
+        let raw = UnsafeRawPointer(base)
+        let middle = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 33, as: UInt64.self))
+        // `","n":`, the number, and `,"do":"`.
+        guard middle & 0xFFFF_FFFF_FFFF == 0x3A22_6E22_2C22 else { return false }
+        var at = start + 39
+        while at < start + 57, case 48...57 = base[at] { at += 1 }
+        let head = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        guard head & 0xFF_FFFF_FFFF_FFFF == 0x22_3A22_6F64_222C else { return false }
+        switch UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: at + 7, as: UInt32.self)) {
+        // The first four bytes of `add"`, `edit`, `merge` and `undo`.
+        case 0x2264_6461, 0x7469_6465, 0x6772_656D, 0x6F64_6E75: return false
+        default: return true
+        }
+    }
+
     /// Reads the line that is all there is from `start` to `end`; nil when it is JSON but no line of a journal.
     ///
     /// An act or a value that this version does not know makes an entry of an unknown act, whose rest holds the keys.

@@ -7,6 +7,8 @@ struct LineReader {
     private let sealedOnly: Bool
     /// What the user took as it is, by the marks of segments.
     var accepted: Set<String> = []
+    /// Whether the lines are passed over that do not say who the leads are.
+    var leavesOutHistory = false
     /// What was read and not yet handed out.
     var entries: [Entry] = []
 
@@ -20,6 +22,7 @@ struct LineReader {
     mutating func read(
         _ base: UnsafePointer<UInt8>, from lineStart: Int, to lineEnd: Int, _ segment: inout Segment
     ) {
+        if leavesOutHistory, LineDecoder.isHistory(base, from: lineStart, to: lineEnd) { return }
         var (start, end) = (lineStart, lineEnd)
         // NULs are what a power cut leaves of bytes that never reached the disk; a return is what editors add.
         while start < end, base[start] == 0 { start += 1 }

@@ -2,6 +2,13 @@ public import FoundationEssentials
 
 /// One try at contact (method, section 2).
 public struct Attempt: Hashable, Sendable {
+    // The longer fields come first: in the bits that the shorter ones do not use, behind what any other act holds, `Act`
+    // has room to say which it is.
+
+    /// What the user wrote down about it.
+    public var note: String?
+    // Two million attempts are held at once, and few have any of these: one reference in place of seven fields.
+    private var rare: Rare?
     /// How it was made.
     public var channel: Channel
     /// What came of it.
@@ -12,11 +19,6 @@ public struct Attempt: Hashable, Sendable {
     public var conveyedValue: Bool
     /// Minutes spent, 0 to 65535; nil for the channel's usual.
     public var minutes: UInt16?
-    /// What the user wrote down about it.
-    public var note: String?
-
-    // Two million attempts are held at once, and few have any of these: one reference in place of seven fields.
-    private var rare: Rare?
 
     /// An attempt. Only the channel and the outcome are needed.
     ///

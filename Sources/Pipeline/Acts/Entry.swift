@@ -2,26 +2,36 @@
 public struct Entry: Hashable, Sendable {
     /// Unique; entries fold in its order.
     public let id: EntryID
-    /// The lead it is about; nil only for an undo.
-    public let lead: LeadID?
+    // The lead's 50 bits, 13 of the writer, and the highest is set when there is a lead: two million entries are held in
+    // memory at once.
+    private let owner: UInt64
     /// When it happened, as people see it and may back-date it.
     public let at: Moment
     /// What was done.
     public let act: Act
-    /// Which writer's journal holds it: an index into the journal's list of devices.
-    public let device: UInt16
     /// What few entries have.
     public let margin: Margin?
 
+    /// How many writers can be told apart.
+    public static let deviceLimit = 1 << 13
+
     /// An entry as the journal holds it.
+    ///
+    /// - Parameter device: 0 to `deviceLimit` - 1; a greater one is taken for the last.
     public init(id: EntryID, lead: LeadID?, at: Moment, act: Act, device: UInt16 = 0, margin: Margin? = nil) {
         self.id = id
-        self.lead = lead
+        let writer = UInt64(min(Int(device), Entry.deviceLimit - 1)) << 50
+        owner = lead.map { $0.bits | writer | 1 << 63 } ?? writer
         self.at = at
         self.act = act
-        self.device = device
         self.margin = margin
     }
+
+    /// The lead it is about; nil only for an undo.
+    public var lead: LeadID? { owner >> 63 == 1 ? LeadID(bits: owner) : nil }
+
+    /// Which writer's journal holds it: an index into the journal's list of devices.
+    public var device: UInt16 { UInt16(truncatingIfNeeded: owner >> 50) & UInt16(Entry.deviceLimit - 1) }
 
     /// The step that this entry is part of, when one user action made several entries.
     public var batch: String? { margin?.batch }

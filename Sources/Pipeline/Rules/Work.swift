@@ -82,7 +82,7 @@ extension Lead {
 
     private mutating func answered(at time: Moment) {
         lastAnswer = max(lastAnswer ?? time, time)
-        unanswered.removeAll { $0.seconds <= time.seconds }
+        if !unanswered.isEmpty { unanswered.removeAll { $0.seconds <= time.seconds } }
     }
 
     /// Since when somebody who made contact has waited for an answer: since the first time that nobody answered. Nil when

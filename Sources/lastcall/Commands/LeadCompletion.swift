@@ -59,11 +59,16 @@ enum LeadCompletion {
             let journal = try? Journal(paths: store.location())
         else { return [] }
         var pipeline = Pipeline(Rules((try? SettingsFile.load()) ?? Settings(), zone: clock.zone))
-        guard (try? journal.load { pipeline.apply($0) }) != nil else { return [] }
-        pipeline.learnZones(ZoneFiles.zone)
         let typed = unquoted(typed)
+        // What was done with the leads is only asked for when the first of the morning list are offered.
+        let isRead =
+            typed.isEmpty
+            ? (try? pipeline.applyAll { take throws(JournalError) in _ = try journal.load(take) }) != nil
+            : (try? pipeline.applyAll { take throws(JournalError) in try journal.loadNames(take) }) != nil
+        guard isRead else { return [] }
         let leads: [Lead]
         if typed.isEmpty {
+            pipeline.learnZones(ZoneFiles.zone)
             let triage = Triage(pipeline, now: clock.now)
             leads = (0..<min(limit, triage.count)).compactMap { pipeline[triage[$0].lead] }
         } else {
@@ -91,17 +96,28 @@ enum LeadCompletion {
     /// What names a lead and begins with what was typed: its name or company from one of their words on, or its id. Of
     /// what was typed nothing is changed, since shells pass over words that do not begin with it.
     private static func word(for lead: Lead, _ typed: String) -> (word: String, isName: Bool)? {
-        let name = hasControls(lead.fields.name) ? "" : lead.fields.name
-        let company = lead.fields.company.flatMap { hasControls($0) ? nil : $0 } ?? ""
-        let id = lead.id.description
-        if typed.isEmpty { return (name.isEmpty ? id : name, true) }
-        for (text, isName) in [(name, true), (id, true), (company, false)] {
+        let (name, id) = (lead.fields.name, lead.id.description)
+        if typed.isEmpty { return (name.isEmpty || hasControls(name) ? id : name, true) }
+        for (text, isName) in [(name, true), (id, true), (lead.fields.company ?? "", false)] {
+            guard mayHold(text, typed), !hasControls(text) else { continue }
             let starts = text.indices.filter { $0 == text.startIndex || text[text.index(before: $0)] == " " }
             for start in starts where text[start...].prefix(typed.count).lowercased() == typed.lowercased() {
                 return (typed + text[start...].dropFirst(typed.count), isName)
             }
         }
         return nil
+    }
+
+    /// False when no word of a text begins with the letter that was typed first: nearly all texts are told by that, and
+    /// letters beyond ASCII are left to a closer look.
+    private static func mayHold(_ text: String, _ typed: String) -> Bool {
+        guard let wanted = typed.utf8.first, wanted < 0x80 else { return true }
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            if previous == UInt8(ascii: " "), byte >= 0x80 || byte | 0x20 == wanted | 0x20 { return true }
+            previous = byte
+        }
+        return false
     }
 
     private static func hasControls(_ text: String) -> Bool {

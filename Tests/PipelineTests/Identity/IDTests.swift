@@ -3,6 +3,18 @@ import Testing
 
 @Suite("Ids: Crockford's base 32")
 struct IDTests {
+    /// Two million are held in memory at once.
+    @Test func anEntryTakesSeventyTwoBytesAndKnowsItsLeadAndItsWriter() {
+        #expect(MemoryLayout<Entry>.stride == 72)
+        for lead in [nil, LeadID(bits: 0), LeadID(bits: .max)] {
+            for device in [0, 1, 8191] as [UInt16] {
+                let entry = Entry(
+                    id: EntryID(high: 1, low: 1), lead: lead, at: Moment(seconds: 0), act: .note(""), device: device)
+                #expect(entry.lead == lead && entry.device == device)
+            }
+        }
+    }
+
     @Test func entryIDsGoThereAndBack() {
         var random = SplitMix64(seed: 3)
         for _ in 0..<2000 {
