@@ -35,7 +35,7 @@ extension Frame {
                     + "fill=\"\(paints.text)\" fill-opacity=\"0.5\"/>")
         }
         let head = [
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(right)\" height=\"\(bottom)\" "
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:space=\"preserve\" width=\"\(right)\" height=\"\(bottom)\" "
                 + "viewBox=\"0 0 \(right) \(bottom)\">",
             "<style>",
             "text { font: \(Paints.fontSize)px ui-monospace, \"DejaVu Sans Mono\", Menlo, Consolas, monospace; "
