@@ -33,6 +33,9 @@ struct Log: ParsableCommand {
         let outcome: Outcome = try choice(self.outcome, "outcome")
         let channel: Channel = try by.map { try choice($0, "channel") } ?? outcome.usualChannel
         let again: Attempt.Again? = try again.map { try choice($0, "--again") }
+        if amount != nil, outcome != .bought {
+            throw Failure.usage("--amount goes with “bought”; an order on its own is recorded with: lastcall order")
+        }
         var store = try Store(store.location())
         let now = store.clock.now
         let lead = try store.lead(lead)

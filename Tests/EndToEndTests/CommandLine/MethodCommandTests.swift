@@ -108,6 +108,21 @@ import Testing
         #expect(try desk.done("show", id, "--json") == desk.done("show", "dana", "--json"))
     }
 
+    @Test func aSaleIsOneOrderOfItsAmount() throws {
+        let desk = try Self.desk()
+        try desk.done("log", "dana", "bought", "--amount", "12k")
+        #expect(try desk.done("show", "dana", "--json").contains(#""orders":1,"earned":12000"#))
+    }
+
+    /// Method, section 6: leaving is quiet unless a goodbye was said.
+    @Test func aQuietLetGoIsToldAsOne() throws {
+        let desk = try Self.desk()
+        try desk.done("let-go", "dana")
+        let shown = try desk.done("show", "dana")
+        #expect(shown.contains("let go") && !shown.contains("goodbye"))
+        #expect(!(try desk.done("export", "--format", "markdown", "dana").contains("goodbye")))
+    }
+
     @Test func theNumbersAreReadableInEightyColumns() throws {
         let desk = try Desk()
         try desk.done("demo", "--write-only", "--data", desk.data)

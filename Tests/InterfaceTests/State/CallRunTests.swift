@@ -78,6 +78,14 @@ import Testing
         #expect(pilot.footer == " Nothing is logged yet; ] skips Mira Lindqvist.")
     }
 
+    @Test func whoLeavesEarlyIsToldWhatIsLeft() {
+        let pilot = calling()
+        pilot.press("n Esc")
+        #expect(pilot.lines.contains { $0.contains("Left off, with 10 calls to go") })
+        #expect(!pilot.lines.contains { $0.contains("The calls are done") })
+        _ = pilot.takeEffects()
+    }
+
     @Test func aPutOffTakesItsFormAndStays() {
         let pilot = calling()
         pilot.press("t l")

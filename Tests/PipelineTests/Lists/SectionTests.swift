@@ -192,6 +192,15 @@ struct SectionTests {
         #expect(told.section(time) == nil)
     }
 
+    /// Nobody is shown for a second try on the same day, to the last second of it (section 7).
+    @Test(
+        arguments: [("2026-04-02T23:59:59Z", nil), ("2026-04-03T00:00:00Z", Section.reassess)] as [(String, Section?)])
+    func whoIsParkedAndWasTriedTodayRestsUntilTomorrow(time: String, section: Section?) {
+        var told = told([.park(until: day("2026-04-01"), why: nil)])
+        told.tell(.tried(), at: "2026-04-02T10:00:00Z")
+        #expect(told.section(time) == section)
+    }
+
     @Test func aPromiseMadeWhileParkedHolds() {
         let told = told([.park(until: day("2026-09-01"), why: nil), .notNow("2026-04-01", "a budget")])
         #expect(told.section("2026-03-31T10:00:00Z") == nil)
