@@ -5,6 +5,8 @@ extension Lead {
     /// - Returns: where it went.
     mutating func insert(_ entry: Entry) -> Insertion {
         guard let last = entries.last, entry.id <= last.id else {
+            // An array that doubles wastes a third of the memory, since a lead has some twenty entries.
+            if entries.count == entries.capacity { entries.reserveCapacity(entries.count + max(4, entries.count / 4)) }
             entries.append(entry)
             return .newest
         }
