@@ -40,6 +40,7 @@ struct BackupCommand: ParsableCommand {
 
 struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "restore",
         abstract: "Bring back what a backup has and the data here has not.",
         discussion: "Nothing that is here is overwritten: the two are united.")
 

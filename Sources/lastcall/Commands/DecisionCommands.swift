@@ -2,7 +2,8 @@ import ArgumentParser
 import Pipeline
 
 struct Park: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Park a lead until a day, for a reason.")
+    static let configuration = CommandConfiguration(
+        commandName: "park", abstract: "Park a lead until a day, for a reason.")
 
     @OptionGroup var target: ActOptions
     @Argument(help: "Until when: 3m, 6m, 1y, mar 1.") var until: String
@@ -40,7 +41,8 @@ struct LetGo: ActCommand {
 }
 
 struct Keep: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Keep a lead that a decision is wanted about.")
+    static let configuration = CommandConfiguration(
+        commandName: "keep", abstract: "Keep a lead that a decision is wanted about.")
 
     @OptionGroup var target: ActOptions
     @Option(help: "The reason, which a keep needs.") var why: String
@@ -54,6 +56,7 @@ struct Keep: ActCommand {
 
 struct Revive: ActCommand {
     static let configuration = CommandConfiguration(
+        commandName: "revive",
         abstract: "Bring a lead that was parked or let go back onto the list.")
 
     @OptionGroup var target: ActOptions
@@ -66,6 +69,7 @@ struct Revive: ActCommand {
 
 struct Breakup: ActCommand {
     static let configuration = CommandConfiguration(
+        commandName: "breakup",
         abstract: "Begin to say goodbye: a voicemail, an e-mail and one message more, all today.",
         discussion: """
             Assess the lead first. Without enough work in this round the goodbye is refused, unless --override gives a \
@@ -86,6 +90,7 @@ struct Breakup: ActCommand {
 
 struct Compelling: ActCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compelling",
         abstract: "Write down why this company is worth more patience than others.")
 
     @OptionGroup var target: ActOptions

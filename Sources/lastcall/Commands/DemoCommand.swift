@@ -5,6 +5,7 @@ import Pipeline
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Look around in invented data, in a folder that is thrown away.",
         discussion: "With --data the folder is kept.")
 

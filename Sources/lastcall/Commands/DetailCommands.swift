@@ -3,7 +3,8 @@ import FoundationEssentials
 import Pipeline
 
 struct Next: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Set or move the next step; “none” drops it.")
+    static let configuration = CommandConfiguration(
+        commandName: "next", abstract: "Set or move the next step; “none” drops it.")
 
     @OptionGroup var target: ActOptions
     @Argument(help: "When: tue, 3d, nov 30 14:00, none.") var when: String
@@ -17,7 +18,8 @@ struct Next: ActCommand {
 }
 
 struct Order: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Record an order, which makes a customer.")
+    static let configuration = CommandConfiguration(
+        commandName: "order", abstract: "Record an order, which makes a customer.")
 
     @OptionGroup var target: ActOptions
     @Argument(help: "How much, in your currency.") var amount: String
@@ -29,7 +31,7 @@ struct Order: ActCommand {
 }
 
 struct Note: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Write a note.")
+    static let configuration = CommandConfiguration(commandName: "note", abstract: "Write a note.")
 
     @OptionGroup var target: ActOptions
     @Argument(help: "What to remember.") var text: String
@@ -40,7 +42,8 @@ struct Note: ActCommand {
 }
 
 struct Merge: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Say that a lead is the same person as another.")
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Say that a lead is the same person as another.")
 
     @OptionGroup var target: ActOptions
     @Argument(help: "The lead as which both are shown from now on.", completion: .lead) var into: String
@@ -53,7 +56,8 @@ struct Merge: ActCommand {
 }
 
 struct Edit: ActCommand {
-    static let configuration = CommandConfiguration(abstract: "Change a lead's details; an empty text clears one.")
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change a lead's details; an empty text clears one.")
 
     @OptionGroup var target: ActOptions
     @Option(help: "The person's name.") var name: String?

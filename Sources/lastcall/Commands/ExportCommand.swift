@@ -5,6 +5,7 @@ import Pipeline
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Export leads: as a backup, to a spreadsheet, a phone or a calendar, or to be read.",
         discussion: """
             json and jsonl hold everything and come back in through import: json is the state of each lead with its \

@@ -4,6 +4,7 @@ import Pipeline
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Import people from a CRM, a phone, a mail program or a spreadsheet.",
         discussion: """
             Reads CSV and its kin, vCard 2.1 to 4.0, JSON, JSON lines, and what lastcall exports. Exports of HubSpot, \

@@ -5,7 +5,7 @@ import Journal
 import Pipeline
 
 struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add a lead.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a lead.")
 
     @OptionGroup var store: StoreOptions
     @Argument(help: "The person's name.") var name: String
@@ -29,7 +29,7 @@ struct Add: ParsableCommand {
 }
 
 struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show a lead and its whole history.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a lead and its whole history.")
 
     @OptionGroup var store: StoreOptions
     @Argument(help: "An id, the beginning of one, or words that only this lead has.", completion: .lead)

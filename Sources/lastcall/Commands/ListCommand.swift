@@ -3,6 +3,7 @@ import Pipeline
 
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List leads, by name or in another order.",
         discussion: """
             FILTER is as after / on the screens: words in any order, is:stalling, tier:top, city:paris, attempts>=20, \

@@ -3,6 +3,7 @@ import Pipeline
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "Log an attempt to contact a lead.",
         discussion: "OUTCOME: " + Outcome.allCases.map(\.rawValue).joined(separator: ", ")
             + "\nCHANNEL: " + Channel.allCases.map(\.rawValue).joined(separator: ", "))

@@ -3,6 +3,7 @@ import Pipeline
 
 struct Today: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "today",
         abstract: "The morning list: whom to call, in order, and why.",
         discussion: "SECTION: " + Section.allCases.map(\.name).joined(separator: ", "))
 

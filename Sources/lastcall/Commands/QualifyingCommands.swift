@@ -3,6 +3,7 @@ import Pipeline
 
 struct Mark: ActCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mark",
         abstract: "Mark a lead a prospect or a suspect.",
         discussion: """
             A prospect has money, authority and desire: mark one by naming the traits that you know now, as in \
@@ -104,6 +105,7 @@ struct SignalCommand: ActCommand {
 
 struct Assess: ActCommand {
     static let configuration = CommandConfiguration(
+        commandName: "assess",
         abstract: "Assess a lead by your criteria.",
         discussion: """
             As in “assess ada size=large need=badly”; your criteria are in the settings. What is not named stays as it was \

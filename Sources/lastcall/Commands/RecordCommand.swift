@@ -5,6 +5,7 @@ import Pipeline
 
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Record acts that come as JSON lines on standard input.",
         discussion: """
             One act a line, as in the journal but without id, n and c; “at” may be missing. All are recorded or none. \

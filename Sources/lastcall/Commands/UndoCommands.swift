@@ -5,6 +5,7 @@ import Pipeline
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Take back what was done last on this device, or a step of the log-book.")
 
     @OptionGroup var store: StoreOptions
@@ -34,6 +35,7 @@ struct Undo: ParsableCommand {
 
 struct Redo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "redo",
         abstract: "Put back what was taken back last, or a step of the log-book.")
 
     @OptionGroup var store: StoreOptions
@@ -63,6 +65,7 @@ struct Redo: ParsableCommand {
 
 struct LogBook: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log-book",
         abstract: "What was done, step by step, the newest first.",
         discussion: "The id of a step is for “lastcall undo” and “lastcall redo”.")
 
