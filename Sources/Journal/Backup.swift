@@ -75,11 +75,11 @@ extension Journal {
         let files = try backupFiles(folder)
         if files.isEmpty { return }
         var known: Set<EntryID> = []
-        for segment in segments.values { try readOnce(segment.path) { for entry in $0 { known.insert(entry.id) } } }
+        for segment in segments.values { try readOnce(segment.path) { known.insert($0.id) } }
         var missing = 0
         for file in files {
             try readOnce(file.path, sealedOnly: true) {
-                for entry in $0 where known.insert(entry.id).inserted { missing += 1 }
+                if known.insert($0.id).inserted { missing += 1 }
             }
         }
         if missing > 0 {
@@ -116,7 +116,7 @@ extension Journal {
     /// Reads a file from its beginning; what was found in it.
     @discardableResult
     func readOnce(
-        _ path: String, sealedOnly: Bool = false, _ take: ([Entry]) -> Void
+        _ path: String, sealedOnly: Bool = false, _ take: (consuming Entry) -> Void
     ) throws(JournalError) -> LoadReport {
         let reader = SegmentReader(disk: disk, sealedOnly: sealedOnly)
         var source = Segment(path: path, number: 1, device: ownDevice)

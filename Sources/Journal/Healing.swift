@@ -60,11 +60,11 @@ extension Journal {
     func entriesNotInOurFiles(of files: [String]) throws(JournalError) -> [Entry] {
         var known: Set<EntryID> = []
         for segment in segments.values where isOurs(segment) {
-            try readOnce(segment.path) { for entry in $0 { known.insert(entry.id) } }
+            try readOnce(segment.path) { known.insert($0.id) }
         }
         var result: [Entry] = []
         for path in files {
-            try readOnce(path, sealedOnly: true) { result += $0.filter { known.insert($0.id).inserted } }
+            try readOnce(path, sealedOnly: true) { if known.insert($0.id).inserted { result.append($0) } }
         }
         return result
     }

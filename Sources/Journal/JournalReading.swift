@@ -1,21 +1,20 @@
 public import Pipeline
 
 extension Journal {
-    /// Reads everything that was not read yet and hands it out in chunks of about a thousand entries, each device's in
-    /// the order of its files. Repairs the end of our own files if a crash left it torn, and puts back what was taken
+    /// Reads everything that was not read yet and hands out each entry, each device's in the order of its files. Repairs the end of our own files if a crash left it torn, and puts back what was taken
     /// away from them. Linear.
     ///
     /// What one device wrote twice, or two have, comes twice: an id counts once in the pipeline.
     ///
     /// - Throws: `inputOutput` when one of our own files cannot be read; others' are named in the report.
-    public func load(_ take: ([Entry]) -> Void) throws(JournalError) -> LoadReport {
+    public func load(_ take: (consuming Entry) -> Void) throws(JournalError) -> LoadReport {
         try reader.handing(take) { () throws(JournalError) in
             try readAll()
             // A mirror that cannot be read heals nothing, and keeps nobody from reading.
             let mayHeal = segments.values.contains(where: isTorn) || (try? isMirrorAhead()) == true
             if mayHeal, !health().isLasting { repairUnderLock() }
         }
-        if !pending.isEmpty { take(pending) }
+        for entry in pending { take(entry) }
         pending = []
         return report
     }
@@ -25,7 +24,7 @@ extension Journal {
     /// read. Linear, and many times as quick as `load`.
     ///
     /// - Throws: as `load`.
-    public func loadNames(_ take: ([Entry]) -> Void) throws(JournalError) {
+    public func loadNames(_ take: (consuming Entry) -> Void) throws(JournalError) {
         reader.leavesOutHistory = true
         defer {
             reader.leavesOutHistory = false

@@ -28,7 +28,7 @@ extension Journal {
         }
         return try whileLocked {
             var known: Set<EntryID> = []
-            for segment in segments.values { try readOnce(segment.path) { for entry in $0 { known.insert(entry.id) } } }
+            for segment in segments.values { try readOnce(segment.path) { known.insert($0.id) } }
             pending += reader.takeEntries()
             let waiting = pending
             pending = []
@@ -38,9 +38,7 @@ extension Journal {
             for file in files {
                 var news: [Entry] = []
                 let findings = try readOnce(file.path, sealedOnly: true) {
-                    for entry in $0 {
-                        if known.contains(entry.id) { held.insert(entry.id) } else { news.append(entry) }
-                    }
+                    if known.contains($0.id) { held.insert($0.id) } else { news.append($0) }
                 }
                 if try putBack(file, hasNews: !news.isEmpty) { continue }
                 result.leftOut += findings.changedOutside.map {

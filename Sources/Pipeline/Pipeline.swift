@@ -3,7 +3,7 @@ public struct Pipeline: Sendable {
     /// Every lead of which anything is known, in order of arrival; the ones to show are on file (`isOnFile`).
     /// A lead keeps its place for as long as the pipeline lives.
     public private(set) var leads: [Lead] = []
-    private var places: [LeadID: Int] = [:]
+    private var places = LeadPlaces()
     // The greatest id of each lead's own entries, by its place: what is recent is found without a look at every lead.
     private var newest: [EntryID] = []
     private(set) var undos = Undos()
@@ -24,8 +24,10 @@ public struct Pipeline: Sendable {
     /// - Parameter zone: gives a zone by its name, nil when the system does not know it.
     public mutating func learnZones(_ zone: (String) -> Zone?) {
         var unknown: Set<String> = []
-        for lead in leads {
-            guard let name = lead.fields.zone, rules.zones[name] == nil, unknown.insert(name).inserted else { continue }
+        for place in leads.indices {
+            guard let name = leads[place].fields.zone, rules.zones[name] == nil, unknown.insert(name).inserted else {
+                continue
+            }
             rules.zones[name] = zone(name)
         }
     }
@@ -63,19 +65,21 @@ public struct Pipeline: Sendable {
     public mutating func apply(_ entries: some Sequence<Entry>) -> [LeadID] {
         revision &+= 1
         var arrival = Arrival()
-        take(entries, &arrival)
-        return settle(arrival)
+        let rules = rules
+        for entry in entries { take(entry, &arrival, rules) }
+        return settle(arrival).map { places.ids[$0] }
     }
 
-    /// Folds in what is read in chunks, as one `apply` of all of them.
+    /// Folds in what is read, as one `apply` of all of it.
     ///
-    /// - Parameter read: is given what takes a chunk.
+    /// - Parameter read: is given what takes an entry.
     public mutating func applyAll<Result, Failure: Error>(
-        _ read: (_ take: ([Entry]) -> Void) throws(Failure) -> Result
+        _ read: (_ take: (consuming Entry) -> Void) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         revision &+= 1
         var arrival = Arrival()
-        let result = try read { take($0, &arrival) }
+        let rules = rules
+        let result = try read { take($0, &arrival, rules) }
         settle(arrival)
         return result
     }
@@ -87,39 +91,35 @@ public struct Pipeline: Sendable {
         var hasMerge = false
     }
 
-    private mutating func take(_ entries: some Sequence<Entry>, _ arrival: inout Arrival) {
-        for entry in entries {
-            if case .undo(let ids) = entry.act {
-                arrival.hasUndo = undos.insert(entry, of: ids) || arrival.hasUndo
-                continue
-            }
-            guard let id = entry.lead else { continue }
-            let place = makePlace(for: id)
-            switch entry.act {
-            case .merge(let other):
-                merges.note(id, into: other)
-                arrival.hasMerge = true
-            // Only now can somebody be shown as this lead.
-            case .add where merges.isTarget(id): arrival.hasMerge = true
-            default: break
-            }
-            switch leads[place].insert(entry) {
-            case .known: continue
-            case .newest where !leads[place].isStale && !undos.undone.contains(entry.id):
-                newest[place] = entry.id
-                leads[place].fold(entry, rules)
-            case .newest:
-                newest[place] = entry.id
-                leads[place].isStale = true
-            case .between: leads[place].isStale = true
-            }
-            touch(place, in: &arrival.touched)
+    /// Takes in an entry.
+    ///
+    /// - Parameter rules: those of the pipeline, so that they are not copied for each entry.
+    private mutating func take(_ entry: consuming Entry, _ arrival: inout Arrival, _ rules: Rules) {
+        if case .undo(let ids) = entry.act {
+            arrival.hasUndo = undos.insert(entry, of: ids) || arrival.hasUndo
+            return
         }
+        guard let lead = entry.lead else { return }
+        let (id, place) = (entry.id, makePlace(for: lead))
+        switch entry.act {
+        case .merge(let other):
+            merges.note(lead, into: other)
+            arrival.hasMerge = true
+        // Only now can somebody be shown as this lead.
+        case .add where merges.isTarget(lead): arrival.hasMerge = true
+        default: break
+        }
+        let isUndone = !undos.undone.isEmpty && undos.undone.contains(id)
+        guard leads[place].take(entry, isUndone: isUndone, rules) else { return }
+        newest[place] = max(newest[place], id)
+        touch(place, in: &arrival.touched)
     }
 
     /// Folds anew whom undos and merges concern, when all that comes is there.
+    ///
+    /// - Returns: the places of the leads that may have changed.
     @discardableResult
-    private mutating func settle(_ arrival: Arrival) -> [LeadID] {
+    private mutating func settle(_ arrival: Arrival) -> [Int] {
         var touched = arrival.touched
         if arrival.hasUndo {
             let turned = EntryIDs(undos.settle())
@@ -128,9 +128,9 @@ public struct Pipeline: Sendable {
                 touch(place, in: &touched)
             }
         }
-        for place in touched where leads[place].isStale { leads[place].refold(without: undos.undone, rules) }
+        for place in touched { leads[place].refoldIfStale(without: undos.undone, rules) }
         if !merges.isEmpty { foldMerged(&touched, mayChange: arrival.hasMerge || arrival.hasUndo) }
-        return touched.map { leads[$0].id }
+        return touched
     }
 
     /// Folds those who are one person as one. Costs what the leads concerned hold.
@@ -150,7 +150,7 @@ public struct Pipeline: Sendable {
             leads[place].refold(without: undos.undone, rules)
             touch(place, in: &touched)
         }
-        for id in touched.map({ leads[$0].id }) {
+        for id in touched.map({ places.ids[$0] }) {
             let root = merges.root(of: id)
             let place = makePlace(for: id)
             leads[place].mergedInto = root == id ? nil : root
@@ -158,7 +158,7 @@ public struct Pipeline: Sendable {
             if root != id { touch(makePlace(for: root), in: &touched) }
         }
         for place in touched where leads[place].mergedInto == nil {
-            let members = merges.members(of: leads[place].id)
+            let members = merges.members(of: places.ids[place])
             if members.isEmpty { continue }
             let others = members.compactMap { id in self[id].map { (lead: $0, merge: merges.entry(of: id)) } }
             leads[place].absorb(others, without: undos.undone, rules)
@@ -167,7 +167,7 @@ public struct Pipeline: Sendable {
 
     private mutating func makePlace(for id: LeadID) -> Int {
         if let place = places[id] { return place }
-        places[id] = leads.count
+        places.append(id)
         newest.append(.first)
         leads.append(Lead(id: id))
         return leads.count - 1

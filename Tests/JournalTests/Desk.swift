@@ -69,7 +69,7 @@ extension Journal {
     /// Everything there is, and the report.
     func all() throws -> (entries: [Entry], report: LoadReport) {
         var entries: [Entry] = []
-        let report = try load { entries += $0 }
+        let report = try load { entries.append($0) }
         return (entries, report)
     }
 }

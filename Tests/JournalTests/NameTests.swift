@@ -22,9 +22,9 @@ import Testing
 
         var (names, all): ([String], [Entry]) = ([], [])
         let reader = try desk.journal()
-        try reader.loadNames { names += $0.map(\.act.name) }
+        try reader.loadNames { names.append($0.act.name) }
         #expect(names == ["add", "add", "edit", "merge", "undo"])
-        _ = try reader.load { all += $0 }
+        _ = try reader.load { all.append($0) }
         #expect(all.count == 9, "nothing of it counts as read")
     }
 
@@ -36,8 +36,8 @@ import Testing
             line.contains("\"two\"") ? line.replacing("\"do\":\"attempt\"", with: "\"do\" : \"attempt\"") : line
         }
         try desk.put(lines.map { $0 + "\n" }.joined().utf8, at: file)
-        var notes: [String] = []
-        try desk.journal().loadNames { notes += $0.notes }
-        #expect(notes == ["two"])
+        var entries: [Entry] = []
+        try desk.journal().loadNames { entries.append($0) }
+        #expect(entries.notes == ["two"])
     }
 }

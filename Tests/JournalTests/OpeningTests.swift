@@ -33,7 +33,7 @@ struct OpeningTests {
 
     private func folded(_ journal: Journal) throws -> Pipeline {
         var pipeline = Pipeline()
-        _ = try journal.load { pipeline.apply($0) }
+        _ = try journal.load { pipeline.apply([$0]) }
         return pipeline
     }
 

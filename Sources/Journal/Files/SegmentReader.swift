@@ -9,12 +9,10 @@ final class SegmentReader {
     private var lines: LineReader
     private let sealedOnly: Bool
     /// Takes entries while a segment is being read; without it they are kept.
-    private var take: (([Entry]) -> Void)?
+    private var take: ((consuming Entry) -> Void)?
 
     // Small enough to stay in the second-level cache between reading and decoding.
     private static let usual = 256 << 10
-    // The same for entries, between decoding and folding; and what is freed is used again without a page fault.
-    private static let chunk = 1024
 
     /// - Parameter sealedOnly: whether entries whose CRC differs are left out.
     init(disk: Disk, sealedOnly: Bool = false) {
@@ -41,13 +39,15 @@ final class SegmentReader {
         set { lines.leavesOutHistory = newValue }
     }
 
-    /// Hands entries to `take` in chunks while `body` reads.
-    func handing<Failure: Error>(_ take: ([Entry]) -> Void, _ body: () throws(Failure) -> Void) throws(Failure) {
+    /// Hands each entry to `take` while `body` reads.
+    func handing<Failure: Error>(_ take: (consuming Entry) -> Void, _ body: () throws(Failure) -> Void) throws(Failure)
+    {
         try withoutActuallyEscaping(take) { take throws(Failure) in
             self.take = take
             defer { self.take = nil }
             try body()
-            handOver(&lines)
+            // Those of files that were read again.
+            lines.handOver(take)
         }
     }
 
@@ -122,19 +122,12 @@ final class SegmentReader {
                 lines.read(UnsafePointer(buffer), from: start, to: end, &segment)
                 start = end + 1
                 searched = start
-                if lines.entries.count >= SegmentReader.chunk { handOver(&lines) }
+                if let take { lines.handOver(take) }
             }
             segment.consumed += start
             filled -= start
             memmove(buffer, buffer + start, filled)
         }
-    }
-
-    private func handOver(_ lines: inout LineReader) {
-        guard let take, !lines.entries.isEmpty else { return }
-        take(lines.entries)
-        lines.entries = []
-        lines.entries.reserveCapacity(SegmentReader.chunk)
     }
 
     private func grow() {

@@ -70,16 +70,27 @@ extension LineKeys {
         }
     }
 
+    /// Reads an attempt from its keys.
     @inline(__always)
-    private mutating func attempt(_ words: borrowing Words) throws(KeyProblem) -> Attempt {
-        Attempt(
-            try required(.by, word(.by, words.channels)), try required(.out, word(.out, words.outcomes)),
-            inbound: try bool(.in), conveyedValue: try bool(.value),
-            minutes: try integer(.min, upTo: 65_535).map(UInt16.init(truncatingIfNeeded:)), note: try string(.note),
+    mutating func attempt(_ words: borrowing Words) throws(KeyProblem) -> Attempt {
+        let channel = try required(.by, word(.by, words.channels))
+        let outcome = try required(.out, word(.out, words.outcomes))
+        let (inbound, conveyedValue) = (try bool(.in), try bool(.value))
+        let minutes = try integer(.min, upTo: 65_535).map(UInt16.init(truncatingIfNeeded:))
+        let note = try string(.note)
+        // Most attempts have none of these.
+        if !has(anyOf: Self.rareKeys) {
+            return Attempt(
+                channel, outcome, inbound: inbound, conveyedValue: conveyedValue, minutes: minutes, note: note)
+        }
+        return Attempt(
+            channel, outcome, inbound: inbound, conveyedValue: conveyedValue, minutes: minutes, note: note,
             number: try string(.number), address: try string(.address), next: try dueTime(.next),
             because: try string(.because), again: try word(.again, words.agains),
             purpose: try word(.purpose, words.purposes), amount: try decimal(.amount))
     }
+
+    private static let rareKeys = LineKeys.set(.number, .address, .next, .because, .again, .purpose, .amount)
 
     /// The fields of a lead, each of which may be missing.
     private mutating func fields() throws(KeyProblem) -> LeadFields {

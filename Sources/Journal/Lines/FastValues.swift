@@ -35,7 +35,7 @@ enum Base32Reader {
         for index in start..<end {
             let value = values[Int(base[index])]
             bad |= value
-            bits = bits << 5 | UInt64(value & 31)
+            bits = bits << 5 | UInt64(value)
         }
         return bad < 32 ? bits : nil
     }
@@ -47,6 +47,9 @@ struct Clock {
     private var lastHead: UInt64 = 0
     private var lastTail: UInt16 = 0
     private var lastDay = Day(number: 0)
+    // The last offset, by its six characters, in minutes.
+    private var lastZone: (UInt32, UInt16) = (0, 0)
+    private var lastOffset = 0
 
     /// `2026-12-01`, of which ten bytes are there; nil for anything else.
     @inline(__always)
@@ -67,17 +70,42 @@ struct Clock {
     @inline(__always)
     mutating func moment(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Moment? {
         guard end - start == 25, let day = day(base, from: start), base[start + 10] == UInt8(ascii: "T"),
-            base[start + 13] == UInt8(ascii: ":"), base[start + 16] == UInt8(ascii: ":"),
-            base[start + 22] == UInt8(ascii: ":"),
-            let hour = two(base, start + 11), let minute = two(base, start + 14), let second = two(base, start + 17),
-            let east = two(base, start + 20), let eastMinutes = two(base, start + 23),
-            hour < 24, minute < 60, second <= 60, east <= 18, eastMinutes < 60
+            let offset = offset(base, from: start + 19)
         else { return nil }
-        let sign = base[start + 19]
-        guard sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") else { return nil }
-        let offset = sign == UInt8(ascii: "-") ? -(east * 60 + eastMinutes) : east * 60 + eastMinutes
-        let time = hour * 3600 + minute * 60 + Swift.min(second, 59) - offset * 60
-        return Moment(seconds: Int64(day.number) * 86_400 + Int64(time), offset: offset)
+        let raw = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: start + 11, as: UInt64.self)
+        // The digits as numbers, and zero for each colon; a byte above 9 has its top bit set by the addition.
+        let digits = UInt64(littleEndian: raw) ^ 0x3030_3A30_303A_3030
+        guard (digits &+ 0x7676_7676_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0, digits & 0xFF_0000_FF00_00 == 0
+        else { return nil }
+        let hour = digits & 15 &* 10 &+ digits >> 8 & 15
+        let minute = digits >> 24 & 15 &* 10 &+ digits >> 32 & 15
+        let second = digits >> 48 & 15 &* 10 &+ digits >> 56
+        guard hour < 24, minute < 60, second <= 60 else { return nil }
+        let time = Int64(hour &* 3600 &+ minute &* 60 &+ Swift.min(second, 59)) - Int64(offset) * 60
+        return Moment(seconds: Int64(day.number) * 86_400 + time, offset: offset)
+    }
+
+    /// `-07:00` in minutes; nil for anything else.
+    @inline(__always)
+    private mutating func offset(_ base: UnsafePointer<UInt8>, from start: Int) -> Int? {
+        let raw = UnsafeRawPointer(base)
+        let zone = (
+            raw.loadUnaligned(fromByteOffset: start, as: UInt32.self),
+            raw.loadUnaligned(fromByteOffset: start + 4, as: UInt16.self)
+        )
+        if zone == lastZone { return lastOffset }
+        guard base[start + 3] == UInt8(ascii: ":"), let hours = two(base, start + 1),
+            let minutes = two(base, start + 4),
+            hours <= 18, minutes < 60
+        else { return nil }
+        let east = hours * 60 + minutes
+        switch base[start] {
+        case UInt8(ascii: "+"): lastOffset = east
+        case UInt8(ascii: "-"): lastOffset = -east
+        default: return nil
+        }
+        lastZone = zone
+        return lastOffset
     }
 
     @inline(__always)

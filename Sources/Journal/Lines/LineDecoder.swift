@@ -19,6 +19,7 @@ struct LineDecoder {
 
     init(_ base: UnsafePointer<UInt8>) {
         keys = LineKeys(base)
+        keys.texts = TextPool()
     }
 
     /// True when the line that is all there is from `start` to `end` ends in its CRC. Linear.
@@ -73,10 +74,13 @@ struct LineDecoder {
         _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isSealed: Bool, device: UInt16,
         into entries: inout [Entry]
     ) throws(ScanError) -> Place? {
-        var head: (id: EntryID, n: UInt64)?
-        if isSealed, let (id, n, next) = LineDecoder.head(base, from: start, to: end - LineDecoder.trailerLength) {
-            head = (id, n)
-            try keys.scanMembers(base, from: next, to: end - LineDecoder.trailerLength)
+        var head: Head?
+        if isSealed, let found = LineDecoder.head(base, from: start, to: end - LineDecoder.trailerLength) {
+            head = found
+            if try decodeAttempt(base, found, to: end - LineDecoder.trailerLength, device, &entries) {
+                return Place(id: found.id, n: found.n)
+            }
+            try keys.scanMembers(base, from: found.next, to: end - LineDecoder.trailerLength)
         } else {
             try keys.scan(base, from: start, to: end)
         }
@@ -100,18 +104,57 @@ struct LineDecoder {
             let batch = try keys.string(.batch)
             let known = try keys.act(act, words, isStrict: false)
             let margin = batch == nil && !keys.hasRest ? nil : Entry.Margin(batch: batch, rest: keys.rest())
-            entries.append(Entry(id: id, lead: lead, at: at, act: known, device: device, margin: margin))
+            entries.append(Entry(id: id, lead: lead, at: at, act: consume known, device: device, margin: margin))
         } catch {
             entries.append(unknown(act.rawValue, id, device))
         }
         return Place(id: id, n: n)
     }
 
-    /// Reads the head that we write, `{"id":"…","n":17`, and says where it ends; nil for any other.
+    /// Reads the rest of a line as we write those of attempts, which nearly all lines are; false for any other, of which
+    /// nothing is used then.
     @inline(__always)
-    private static func head(
-        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int
-    ) -> (id: EntryID, n: UInt64, next: Int)? {
+    private mutating func decodeAttempt(
+        _ base: UnsafePointer<UInt8>, _ head: Head, to end: Int, _ device: UInt16, _ entries: inout [Entry]
+    ) throws(ScanError) -> Bool {
+        let raw = UnsafeRawPointer(base + head.next)
+        func word(_ offset: Int) -> UInt64 {
+            UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        // `,"do":"attempt","lead":"`, ten characters, `","at":"`, twenty-five and a quote.
+        guard end - head.next >= 68, word(0) == 0x6122_3A22_6F64_222C, word(8) == 0x2C22_7470_6D65_7474,
+            word(16) == 0x223A_2264_6165_6C22, word(34) == 0x223A_2274_6122_2C22,
+            base[head.next + 67] == UInt8(ascii: "\""),
+            let lead = Base32Reader.lead(base, from: head.next + 24, to: head.next + 34),
+            let at = keys.clock.moment(base, from: head.next + 42, to: head.next + 67)
+        else { return false }
+        try keys.scanMembers(base, from: head.next + 68, to: end)
+        // Of a key that is there twice the last counts.
+        if keys.has(anyOf: LineDecoder.headKeys) { return false }
+        do throws(KeyProblem) {
+            let batch = try keys.string(.batch)
+            let attempt = try keys.attempt(words)
+            let margin = batch == nil && !keys.hasRest ? nil : Entry.Margin(batch: batch, rest: keys.rest())
+            entries.append(
+                Entry(id: head.id, lead: lead, at: at, act: .attempt(attempt), device: device, margin: margin))
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private static let headKeys = LineKeys.set(.id, .n, .do, .lead, .at, .c)
+
+    /// The beginning of a line, and where it ends.
+    private struct Head {
+        let id: EntryID
+        let n: UInt64
+        let next: Int
+    }
+
+    /// Reads the head that we write, `{"id":"…","n":17`; nil for any other.
+    @inline(__always)
+    private static func head(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Head? {
         guard end - start > 48 else { return nil }
         let raw = UnsafeRawPointer(base)
         let opening = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
@@ -127,12 +170,12 @@ struct LineDecoder {
             at += 1
         }
         guard at > start + 39, at < end, base[at] == UInt8(ascii: ","), base[start + 39] != 48 else { return nil }
-        return (id, n, at)
+        return Head(id: id, n: n, next: at)
     }
 
     /// An entry whose act is not understood. Of lead and time what is understood is used, and the rest kept.
     private mutating func unknown(_ name: String, _ id: EntryID, _ device: UInt16) -> Entry {
-        keys.giveBack(allBut: .id, .n, .do, .c)
+        keys.giveBack(allBut: LineKeys.set(.id, .n, .do, .c))
         var at = Moment(seconds: Int64(id.milliseconds / 1000))
         var (lead, batch): (LeadID?, String?)
         do throws(KeyProblem) { at = try keys.moment(.at) ?? at } catch { keys.giveBack(.at) }

@@ -1,5 +1,12 @@
 import Pipeline
 
+/// Room for the spans of all keys.
+private final class Memory {
+    let spans = UnsafeMutablePointer<LineKeys.Span>.allocate(capacity: Key.allCases.count)
+
+    deinit { spans.deallocate() }
+}
+
 /// Where the values of one object's keys are in memory. One is used over and over, so that a line costs no allocation.
 struct LineKeys {
     /// The bytes of a value, a string's with its quotes.
@@ -15,14 +22,19 @@ struct LineKeys {
     private var present: UInt64 = 0
     private var used: UInt64 = 0
     private var escaped: UInt64 = 0
-    // Not an array: it would be checked for other owners at each key.
-    private var spans = InlineArray<64, Span>(repeating: Span())
+    // Behind a pointer: an array would be checked for other owners at each key, and a kilobyte in the value itself be
+    // copied for many a call.
+    private let memory = Memory()
+    private let spans: UnsafeMutablePointer<Span>
     private var others: [(key: String, span: Span)] = []
     private let table = KeyTable.shared
     var clock = Clock()
+    /// What makes the texts; without it each has memory of its own.
+    var texts: TextPool?
 
     init(_ base: UnsafePointer<UInt8>) {
         self.base = base
+        spans = memory.spans
     }
 
     /// Reads the object that is all there is from `start` to `end`. Of a key that is there twice the last counts.
@@ -100,6 +112,13 @@ struct LineKeys {
         present &>> UInt64(key.rawValue) & 1 == 1 && base[spans[key.rawValue].start] != UInt8(ascii: "n")
     }
 
+    /// True when one of the keys is there, with whatever value.
+    @inline(__always)
+    func has(anyOf keys: UInt64) -> Bool { present & keys != 0 }
+
+    /// Keys, for `has(anyOf:)`.
+    static func set(_ keys: Key...) -> UInt64 { keys.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
     /// The bytes of a key's value, which no longer counts as left over; nil when it is not there or null.
     @inline(__always)
     mutating func take(_ key: Key) -> Span? {
@@ -144,7 +163,5 @@ struct LineKeys {
     mutating func giveBack(_ key: Key) { used &= ~(1 << UInt64(key.rawValue)) }
 
     /// Leaves all keys over but these.
-    mutating func giveBack(allBut keys: Key...) {
-        used = keys.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
-    }
+    mutating func giveBack(allBut keys: UInt64) { used = keys }
 }

@@ -48,6 +48,14 @@ struct LineReader {
         useWholeEntries(base, from: start, to: end, crc, &segment)
     }
 
+    /// Hands out what was read and not yet handed out: one entry, or those inside a bad line.
+    @inline(__always)
+    mutating func handOver(_ take: (consuming Entry) -> Void) {
+        // An array gives its values away, instead of copies of them, only from its end.
+        if entries.count > 1 { entries.reverse() }
+        while let entry = entries.popLast() { take(entry) }
+    }
+
     /// Whole entries inside a bad line are used.
     private mutating func useWholeEntries(
         _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ crc: UInt32, _ segment: inout Segment

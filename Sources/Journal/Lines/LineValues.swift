@@ -12,7 +12,9 @@ extension LineKeys {
     mutating func string(_ key: Key) throws(KeyProblem) -> String? {
         guard let span = take(key) else { return nil }
         let text = try inside(span, of: key)
-        return Scanner.text(base, from: text.start, to: text.end, escaped: isEscaped(key))
+        let isEscaped = isEscaped(key)
+        if !isEscaped, let known = texts?.text(base + text.start, text.end - text.start) { return known }
+        return Scanner.text(base, from: text.start, to: text.end, escaped: isEscaped)
     }
 
     @inline(__always)

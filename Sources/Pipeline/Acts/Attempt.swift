@@ -33,12 +33,6 @@ public struct Attempt: Hashable, Sendable {
         next: DueTime? = nil, because: String? = nil, again: Again? = nil, purpose: Purpose? = nil,
         amount: Decimal? = nil
     ) {
-        self.channel = channel
-        self.outcome = outcome
-        self.inbound = inbound
-        self.conveyedValue = conveyedValue
-        self.minutes = minutes
-        self.note = note
         let isPlain =
             number == nil && address == nil && next == nil && because == nil && again == nil && purpose == nil
             && amount == nil
@@ -48,6 +42,12 @@ public struct Attempt: Hashable, Sendable {
             : Rare(
                 number: number, address: address, next: next, because: because, again: again, purpose: purpose,
                 amount: amount)
+        self.note = note
+        self.channel = channel
+        self.outcome = outcome
+        self.inbound = inbound
+        self.conveyedValue = conveyedValue
+        self.minutes = minutes
     }
 
     /// The phone number that was used.

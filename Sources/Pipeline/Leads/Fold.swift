@@ -1,23 +1,29 @@
 extension Lead {
-    /// Puts an entry in its place in the order of ids. Logarithmic in the number of entries when it is not the newest,
-    /// plus the cost of moving the later ones.
+    /// Puts an entry in its place in the order of ids, and folds it when it is the newest. Logarithmic in the number of
+    /// entries when it is not, plus the cost of moving the later ones; then the fold has to start again.
     ///
-    /// - Returns: where it went.
-    mutating func insert(_ entry: Entry) -> Insertion {
-        guard let last = entries.last, entry.id <= last.id else {
+    /// - Returns: false when it was there already.
+    mutating func take(_ entry: consuming Entry, isUndone: Bool, _ rules: Rules) -> Bool {
+        let id = entry.id
+        if entries.isEmpty || entries[entries.count - 1].id < id {
+            if isUndone { isStale = true }
+            if !isStale { fold(entry, rules) }
             // An array that doubles wastes a third of the memory, since a lead has some twenty entries.
             if entries.count == entries.capacity { entries.reserveCapacity(entries.count + max(4, entries.count / 4)) }
             entries.append(entry)
-            return .newest
+            return true
         }
-        let place = entries.partitioningIndex { $0.id >= entry.id }
-        if entries[place].id == entry.id { return .known }
+        let place = entries.partitioningIndex { $0.id >= id }
+        if entries[place].id == id { return false }
         entries.insert(entry, at: place)
-        return .between
+        isStale = true
+        return true
     }
 
-    /// Where an entry went.
-    enum Insertion { case newest, between, known }
+    /// Folds all entries anew when some arrived out of order or were undone.
+    mutating func refoldIfStale(without undone: Set<EntryID>, _ rules: Rules) {
+        if isStale { refold(without: undone, rules) }
+    }
 
     /// Folds all entries from the start but the undone ones. Linear in their number.
     mutating func refold(without undone: Set<EntryID>, _ rules: Rules) {

@@ -4,6 +4,7 @@ import Pipeline
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check every line of the data, and say what is wrong and what to do.",
         discussion: """
             Ends with status 65 while something is wrong. Lines are never rewritten: what cannot be mended stays where it \
@@ -79,7 +80,7 @@ private struct Examination {
         let journal = journal
         report = try pipeline.applyAll { take throws(JournalError) in
             try journal.load {
-                for entry in $0 { ids.insert(entry.id) }
+                ids.insert($0.id)
                 take($0)
             }
         }

@@ -135,7 +135,7 @@ final class Books {
     private func read() -> (entries: [Entry], report: LoadReport)? {
         var entries: [Entry] = []
         let paths = JournalPaths(data: desk.data, stateHome: desk.home + "/state/lastcall")
-        guard let journal = try? Journal(paths: paths), let report = try? journal.load({ entries += $0 }) else {
+        guard let journal = try? Journal(paths: paths), let report = try? journal.load({ entries.append($0) }) else {
             return nil
         }
         return (entries, report)
