@@ -24,9 +24,16 @@ extension Lead {
             return ("", "")
         }
         let text = settings.scripts[occasion]?.filled(for: self, me: settings.me) ?? ""
+        return text.asLetter
+    }
+}
+
+extension String {
+    /// A script as a letter: the subject in its first line, if it has one, and the rest.
+    var asLetter: (subject: String, body: String) {
         let sign = "subject:"
-        guard text.lowercased().hasPrefix(sign) else { return ("", text) }
-        let subject = text.prefix { !$0.isNewline }
-        return (String(subject.dropFirst(sign.count)).trimmed, String(text.dropFirst(subject.count)).trimmed)
+        guard lowercased().hasPrefix(sign) else { return ("", trimmed) }
+        let subject = prefix { !$0.isNewline }
+        return (String(subject.dropFirst(sign.count)).trimmed, String(dropFirst(subject.count)).trimmed)
     }
 }

@@ -84,10 +84,9 @@ extension Session {
     /// What is said or written through a channel, filled in.
     func goodbyeScript(_ channel: Channel, _ lead: Lead) -> String {
         let settings = pipeline.rules.settings
-        var words = settings.scripts[channel.goodbyeScript]?.filled(for: lead, me: settings.me) ?? ""
+        let words = settings.scripts[channel.goodbyeScript]?.filled(for: lead, me: settings.me) ?? ""
         // Only an e-mail has a subject.
-        if channel != .email, let subject = words.firstRange(ofLine: "Subject:") { words.removeSubrange(subject) }
-        return words.trimmed
+        return channel == .email ? words.trimmed : words.asLetter.body
     }
 
     private func goodbyeVerdict(_ lead: Lead, _ verdict: BreakUp.Verdict?, sent: Int) -> [Line.Span] {
@@ -119,14 +118,5 @@ extension Session {
             ]
         default: return []
         }
-    }
-}
-
-extension String {
-    /// Its first line, with the break behind it, when it begins like this.
-    fileprivate func firstRange(ofLine beginning: String) -> Range<String.Index>? {
-        guard hasPrefix(beginning) else { return nil }
-        let end = firstIndex(where: \.isNewline).map { index(after: $0) } ?? endIndex
-        return startIndex..<end
     }
 }
