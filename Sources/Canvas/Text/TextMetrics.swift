@@ -71,7 +71,7 @@ public struct TextMetrics: Sendable {
     }
 
     /// The lines of `text` in at most `width` cells each: broken at blanks, and inside a word only when the word alone
-    /// is too wide. Line breaks in the text stay; the blanks at a new break go. A cluster that alone is wider than
+    /// is too wide, then before one of the signs that addresses are made of (`@./-_?&`) if it has any. Line breaks in the text stay; the blanks at a new break go. A cluster that alone is wider than
     /// `width` has a line of its own. Empty when `width` is below 1. O(length).
     public func wrap(_ text: String, to width: Int) -> [String] {
         guard width > 0 else { return [] }
@@ -88,6 +88,7 @@ public struct TextMetrics: Sendable {
         var column = 0
         var position = 0
         var space: (end: Int, next: Int, column: Int)?
+        var sign: (end: Int, column: Int)?
 
         func emit(_ end: Int) {
             lines.append(String(decoding: utf8[start..<end], as: UTF8.self))
@@ -100,14 +101,22 @@ public struct TextMetrics: Sendable {
                     column += 1
                     let end = space.map { $0.next == position ? $0.end : position } ?? position
                     space = (end, cluster.end, column)
+                    sign = nil
                     continue
                 }
+                if TextMetrics.signs.contains(cluster.base) { sign = (position, column) }
                 while column + cluster.width > width, start < position {
                     if let found = space {
                         if found.end > start { emit(found.end) }
                         start = found.next
                         column -= found.column
+                        sign = sign.map { ($0.end, $0.column - found.column) }
                         space = nil
+                    } else if let found = sign, found.end > start {
+                        emit(found.end)
+                        start = found.end
+                        column -= found.column
+                        sign = nil
                     } else {
                         emit(position)
                         start = position
@@ -120,6 +129,8 @@ public struct TextMetrics: Sendable {
         let end = space.map { $0.next == position && column > width ? $0.end : position } ?? position
         if end > start || start == 0 { emit(end) }
     }
+
+    private static let signs = Set("@./-_?&".unicodeScalars.map(\.value))
 
     func withClusters<Result>(of text: String, _ body: (inout Clusters) -> Result) -> Result {
         var text = text
