@@ -128,8 +128,8 @@ enum Wording {
 
     /// ` · 07:41 there, opens 09:00 your time`: whether the lead can be called now; nothing when their zone is not known.
     static func hours(_ lead: Lead, _ now: Now, _ rules: Rules) -> [Line.Span] {
-        guard let name = lead.fields.zone, let zone = rules.zones[name] else { return [] }
-        let there = clock(zone.moment(seconds: now.moment.seconds).writtenMinute)
+        guard let local = lead.timeThere(now, rules) else { return [] }
+        let there = clock(local.writtenMinute)
         switch lead.callingHours(now, rules) {
         case .unknown: return []
         case .open: return [Line.Span(" · \(there) there", .dim)]

@@ -79,7 +79,7 @@ import Testing
         frame.box(Rect(frame.size), title: "Today", trailing: "3 of 43")
         #expect(
             frame.lines() == ["╭─ Today ───── 3 of 43 ╮", "│                      │", "╰──────────────────────╯"])
-        #expect(frame.roles()[0] == "ooeeeeeeeooooooooooooooo")
+        #expect(frame.roles()[0] == "ooeeeeeeeooooodddddddddo")
         var narrow = CanvasTests.frame(12, 2)
         narrow.box(Rect(narrow.size), title: "Dana Whitfield", trailing: "3 of 43")
         #expect(narrow.lines() == ["╭─ Dana … ─╮", "╰──────────╯"])

@@ -104,6 +104,16 @@ public struct Frame: Sendable {
         }
     }
 
+    /// Makes everything plain and faint, for what is drawn over it to stand out; borders stay as they are. O(cells).
+    public mutating func fade() {
+        cells.withUnsafeMutableBufferPointer { cells in
+            for index in cells.indices {
+                cells[index].ground = nil
+                if cells[index].role != .border { cells[index].role = .dim }
+            }
+        }
+    }
+
     /// Draws the border of `rect` with a title at the left of its top edge and a trailing note at the right:
     /// `╭─ title ─── trailing ╮`. The title is cut to fit; a note that does not fit beside it is left out. A box of
     /// fewer than 2 by 2 cells is not drawn. O(border).
@@ -128,7 +138,8 @@ public struct Frame: Sendable {
         let used = label(title, x: rect.x + 2, y: rect.y, width: rect.width - 4, role: titleRole)
         let note = text.width(trailing) + 2
         if !trailing.isEmpty, right - note > used {
-            label(trailing, x: right - note, y: rect.y, width: note, role: role)
+            // A border may be too faint to be read as text.
+            label(trailing, x: right - note, y: rect.y, width: note, role: role == .border ? .dim : role)
         }
     }
 

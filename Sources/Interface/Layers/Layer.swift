@@ -13,6 +13,16 @@ enum Layer: Sendable {
     case views(ViewList)
 }
 
+extension Layer {
+    /// True for one that takes the place of what is below it, which is then only hinted at. The themes are tried on it.
+    var isLarge: Bool {
+        switch self {
+        case .form, .commands, .importing, .breakUp: true
+        case .choice, .filter, .themes, .views: false
+        }
+    }
+}
+
 /// A pop-up of options, one key each.
 struct Choice: Sendable {
     let title: String

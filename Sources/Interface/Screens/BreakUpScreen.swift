@@ -72,10 +72,8 @@ extension Session {
         guard let lead = pipeline[panel.lead] else { return }
         let layout = BreakUpLayout(self, panel)
         let company = lead.fields.company == lead.title ? nil : lead.fields.company
-        frame.fill(layout.box)
-        frame.box(
-            layout.box, title: "Breaking up with " + [lead.title, company].compactMap(\.self).joined(separator: " · "),
-            role: .focus, titleRole: .focus)
+        frame.popUp(
+            layout.box, title: "Breaking up with " + [lead.title, company].compactMap(\.self).joined(separator: " · "))
         frame.write(
             breakUpStrip(panel, lead, width: layout.strip.width), x: layout.strip.x, y: layout.strip.y,
             width: layout.strip.width)

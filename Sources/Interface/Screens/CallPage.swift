@@ -99,11 +99,10 @@ extension Session {
 
     private func timeThere(_ lead: Lead) -> Line {
         let label = ("there".padded(to: 9), Role.dim)
-        guard let name = lead.fields.zone, let zone = pipeline.rules.zones[name] else {
+        guard let there = lead.timeThere(now, pipeline.rules) else {
             let zone = lead.fields.zone.map { " here: \($0)" } ?? ": no zone is noted"
             return Line(label, ("their time is not known\(zone)", .dim))
         }
-        let there = zone.moment(seconds: now.moment.seconds)
         let day = there.writtenDay == now.today ? "" : "\(there.writtenDay.weekday.short) "
         let time = "\(day)\(clock(there.writtenMinute))"
         if let opens = opening(lead) {

@@ -24,7 +24,10 @@ extension CardLines {
     mutating func addEntry(_ entry: Entry) {
         var (spans, notes) = words(entry)
         if let writer = writers[entry.device] { spans.append(Line.Span(" · \(writer)", .dim)) }
-        page.flow(spans, indent: indent, label: Line.Span(Wording.time(entry.at, now), .dim))
+        // Days of one figure and of two end in the same column.
+        let time = Wording.time(entry.at, now)
+        let label = time.dropFirst().first == " " ? " \(time)" : time
+        page.flow(spans, indent: indent, label: Line.Span(label, .dim))
         for case let note? in notes where !note.trimmed.isEmpty {
             // In a narrow card the notes have the whole width.
             page.flow(note, .quote, indent: page.width < 60 ? 2 : indent)
@@ -46,7 +49,9 @@ extension CardLines {
         case .assess(let answers, _, let score):
             let list = answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
             return ([Line.Span(said + (score.map { ", \($0) of 100" } ?? ""))], [list])
-        case .compelling(let why), .goodbye(let why), .park(_, let why), .letGo(let why, _):
+        case .park(let until, let why):
+            return ([Line.Span("parked until \(Wording.date(until, now))", .title)], [why])
+        case .compelling(let why), .goodbye(let why), .letGo(let why, _):
             return ([Line.Span(said, .title)], [why])
         case .keep(let why), .revive(let why): return ([Line.Span(said, .title)], [why])
         case .signal(let signal):

@@ -17,7 +17,7 @@ extension Session {
     }
 
     func drawCard(_ frame: inout Frame, _ rect: Rect) {
-        let hasFocus = focus == .card && layers.isEmpty
+        let hasFocus = focus == .card && layers.isEmpty && pending.isEmpty
         let position = selectedRow.map { "\($0 + 1) of \(lists.count(tab))" } ?? ""
         frame.box(
             rect, title: selected?.title ?? "", trailing: position, role: hasFocus ? .focus : .border,

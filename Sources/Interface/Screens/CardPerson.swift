@@ -35,12 +35,12 @@ extension CardLines {
 
     /// What time it is where they are, and when they may be called.
     private mutating func addTime() {
-        guard let name = lead.fields.zone, let zone = rules.zones[name] else {
+        guard let name = lead.fields.zone, let local = lead.timeThere(now, rules) else {
             let zone = lead.fields.zone.map { "their zone “\($0)” is not known here" }
             if !lead.fields.phones.isEmpty { add("there", Line.Span(zone ?? "their time zone is not known", .dim)) }
             return
         }
-        let there = clock(zone.moment(seconds: now.moment.seconds).writtenMinute)
+        let there = clock(local.writtenMinute)
         let hours: Line.Span
         switch lead.callingHours(now, rules) {
         case .unknown: return

@@ -56,8 +56,7 @@ extension Session {
     }
 
     func drawOptions(_ frame: inout Frame, _ layout: OptionsLayout) {
-        frame.fill(layout.box)
-        frame.box(layout.box, title: layout.title, role: .focus, titleRole: .focus)
+        frame.popUp(layout.box, title: layout.title)
         frame.write(layout.about, in: layout.head)
         for (row, rect, keyWidth) in layout.rows {
             let role: Role = row.isHeading ? .heading : row.reason == nil ? .text : .dim

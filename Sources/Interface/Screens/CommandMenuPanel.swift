@@ -20,7 +20,7 @@ struct CommandMenuLayout {
         let stage = Rect(size).rows(top: 1).1.rows(bottom: 1).0
         switch menu.kind {
         case .palette: box = stage.rows(top: 16).0.centred(Size(width: 84, height: 16))
-        case .help: box = stage.centred(Size(width: 96, height: stage.height))
+        case .help: box = stage.centred(Size(width: 112, height: stage.height))
         }
         let inner = box.inset(horizontally: 2, vertically: 1)
         let (search, below) = inner.rows(top: 1)
@@ -52,10 +52,9 @@ extension Session {
     func drawCommandMenu(_ frame: inout Frame, _ menu: CommandMenu) {
         let matches = menu.matches(keymap)
         let layout = CommandMenuLayout(menu, matches, size)
-        frame.fill(layout.box)
-        frame.box(
+        frame.popUp(
             layout.box, title: menu.kind == .palette ? "Run a command" : "Keys",
-            trailing: "\(matches.count) of \(Command.all.count)", role: .focus, titleRole: .focus)
+            trailing: "\(matches.count) of \(Command.all.count)")
         frame.fill(layout.search, on: .input)
         if menu.words.text.isEmpty {
             frame.write(

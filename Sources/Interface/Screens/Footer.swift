@@ -93,7 +93,8 @@ extension Session {
         let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
         var shown: [Command] = []
         let start = rect.x + 1 + (footerProgress.map { $0.width(text) + 3 } ?? 0)
-        var room = rect.maxX - start - lastWidth
+        // Behind the last of them no gap is needed.
+        var room = rect.maxX - start - lastWidth + 2
         for command in commands {
             room -= width(ofHint: command) + 2
             guard room >= 0 else { break }
@@ -122,9 +123,10 @@ extension Session {
     }
 
     private func title(ofHint command: Command) -> String {
+        if command.id == "next-lead", calls != nil { return "next" }
         guard command.id == "back", focus == .list else { return command.title }
         if let calls { return calls.isOver ? "back" : "end" }
-        return hasMarks ? "clear \(markedLeads.count) marked" : "show all"
+        return hasMarks ? "clear \(markedCount) marked" : "show all"
     }
 
     private func width(ofHint command: Command) -> Int {

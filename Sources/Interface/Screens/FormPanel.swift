@@ -57,8 +57,7 @@ struct FormLayout {
 extension Session {
     func drawForm(_ frame: inout Frame, _ form: Form) {
         let layout = FormLayout(form, self)
-        frame.fill(layout.box)
-        frame.box(layout.box, title: form.title, role: .focus, titleRole: .focus)
+        frame.popUp(layout.box, title: form.title)
         frame.write(layout.aside.lines, in: layout.aside.rect)
         for (index, box) in layout.fields {
             let field = form.fields[index]

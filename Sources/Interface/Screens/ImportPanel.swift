@@ -63,17 +63,12 @@ struct ImportLayout {
 extension Session {
     func drawImport(_ frame: inout Frame, _ dialog: ImportDialog) {
         let layout = ImportLayout(dialog, size)
-        frame.fill(layout.box)
         switch dialog.stage {
         case .choosing: drawFiles(&frame, layout, dialog)
         case .mapping(let preview): drawColumns(&frame, layout, dialog, preview)
         case .running(let fraction): drawProgress(&frame, layout, fraction)
         case .done(let outcome): drawOutcome(&frame, layout, dialog, outcome)
         }
-    }
-
-    private func drawBox(_ frame: inout Frame, _ layout: ImportLayout, _ title: String, _ trailing: String = "") {
-        frame.box(layout.box, title: title, trailing: trailing, role: .focus, titleRole: .focus)
     }
 
     private func drawMarks(_ frame: inout Frame, _ layout: ImportLayout, _ total: Int, top: Int) {
@@ -84,7 +79,7 @@ extension Session {
 
     private func drawFiles(_ frame: inout Frame, _ layout: ImportLayout, _ dialog: ImportDialog) {
         let matches = dialog.matches
-        drawBox(&frame, layout, "Import leads", matches.isEmpty ? "" : "\(matches.count)")
+        frame.popUp(layout.box, title: "Import leads", trailing: matches.isEmpty ? "" : "\(matches.count)")
         frame.fill(layout.head, on: .input)
         let x = frame.write("› ", x: layout.head.x, y: layout.head.y, role: .key, on: .input)
         if dialog.path.text.isEmpty {
@@ -123,7 +118,7 @@ extension Session {
         _ frame: inout Frame, _ layout: ImportLayout, _ dialog: ImportDialog, _ preview: ImportPreview
     ) {
         let name = preview.file.split(separator: "/").last.map(String.init) ?? preview.file
-        drawBox(&frame, layout, "Import \(name)", preview.kind)
+        frame.popUp(layout.box, title: "Import \(name)", trailing: preview.kind)
         drawColumn(&frame, layout.head, ["COLUMN", "BECOMES", "FOR EXAMPLE"], [.heading, .heading, .heading])
         for (index, column) in preview.columns.dropFirst(layout.top).prefix(layout.list.height).enumerated() {
             let row = Rect(x: layout.list.x, y: layout.list.y + index, width: layout.list.width, height: 1)
@@ -176,7 +171,7 @@ extension Session {
     }
 
     private func drawProgress(_ frame: inout Frame, _ layout: ImportLayout, _ fraction: Double) {
-        drawBox(&frame, layout, "Importing")
+        frame.popUp(layout.box, title: "Importing")
         let rect = layout.list
         let percent = Int(max(0, min(1, fraction)) * 100)
         let width = max(0, rect.width - 6)
@@ -191,7 +186,7 @@ extension Session {
     private func drawOutcome(
         _ frame: inout Frame, _ layout: ImportLayout, _ dialog: ImportDialog, _ outcome: ImportOutcome
     ) {
-        drawBox(&frame, layout, "Imported")
+        frame.popUp(layout.box, title: "Imported")
         let lines = layout.lines(outcome, text)
         let top = max(0, min(dialog.selected, lines.count - layout.list.height))
         for (index, line) in lines.dropFirst(top).prefix(layout.list.height).enumerated() {

@@ -3,7 +3,11 @@ import Pipeline
 
 extension Session {
     func drawLayers(_ frame: inout Frame) {
-        for layer in layers { drawLayer(&frame, layer) }
+        for (place, layer) in layers.enumerated() {
+            // Only what has the keys has colours.
+            if place > 0 || layer.isLarge { frame.fade() }
+            drawLayer(&frame, layer)
+        }
         if layers.isEmpty, !pending.isEmpty { drawOptions(&frame, optionsOfPending) }
     }
 
@@ -29,6 +33,14 @@ extension Session {
         let (shown, shift) = frame.text.dropping(max(0, cursor - box.width + 1), of: field.text)
         frame.write(shown, x: box.x, y: box.y, width: box.width, on: ground)
         frame.cursor = Point(x: box.x + cursor - shift, y: box.y)
+    }
+}
+
+extension Frame {
+    /// An empty box over what is there, with a blank at either side so that no word runs into its border.
+    mutating func popUp(_ box: Rect, title: String, trailing: String = "") {
+        fill(box.inset(horizontally: -1, vertically: 0))
+        self.box(box, title: title, trailing: trailing, role: .focus, titleRole: .focus)
     }
 }
 

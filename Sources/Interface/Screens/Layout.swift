@@ -24,7 +24,7 @@ struct Layout {
         if page != nil {
             (list, card) = (nil, nil)
         } else if session.size.width >= Layout.wide {
-            let cardWidth = min(76, max(44, body.width * 2 / 5))
+            let cardWidth = min(76, max(44, body.width * 3 / 8))
             (list, card) = body.columns(right: cardWidth)
         } else if session.focus == .card {
             (list, card) = (nil, body)

@@ -40,8 +40,7 @@ extension Session {
     func drawNamedList(
         _ frame: inout Frame, _ layout: NamedListLayout, title: String, _ rows: [NamedRow], selected: Int
     ) {
-        frame.fill(layout.box)
-        frame.box(layout.box, title: title, trailing: "\(rows.count)", role: .focus, titleRole: .focus)
+        frame.popUp(layout.box, title: title, trailing: "\(rows.count)")
         let nameWidth = min(24, rows.map { text.width($0.name) }.max() ?? 0) + 1
         for (index, named) in rows.dropFirst(layout.top).prefix(layout.list.height).enumerated() {
             let row = Rect(x: layout.list.x, y: layout.list.y + index, width: layout.list.width, height: 1)

@@ -9,7 +9,7 @@ extension Session {
         let goal = pipeline.rules.settings.dialGoal
         let day = tally.sum
         let figures = [("talked", day.conversations), ("in", day.qualifiedIn), ("out", day.qualifiedOut)]
-        return [Line.Span("dials ", .dim)] + Blocks.gauge(day.dials, of: goal, width: width)
+        return [Line.Span("dials ", .dim)] + Blocks.gauge(day.dials, of: goal, width: width, least: 1)
             + [Line.Span(" \(day.dials)/\(goal)", day.dials >= goal ? .good : .text)]
             + figures.flatMap { [Line.Span("  \($0) ", .dim), Line.Span("\($1)")] }
     }

@@ -19,8 +19,8 @@ extension Session {
             if let rect = layout.card { drawCard(&frame, rect) }
         }
         drawHeader(&frame, layout.header)
-        drawFooter(&frame, layout.footer)
         drawLayers(&frame)
+        drawFooter(&frame, layout.footer)
         drawMessage(&frame)
         return frame
     }

@@ -37,6 +37,12 @@ extension Session {
         return marks.leads.union(range.map { lists.lead(tab, at: $0) })
     }
 
+    /// How many leads are marked. O(rows of the range to the cursor).
+    var markedCount: Int {
+        if !tab.hasList { return 0 }
+        return marks.leads.count + (markedRows?.count { !marks.leads.contains(lists.lead(tab, at: $0)) } ?? 0)
+    }
+
     /// The rows of the range to the cursor; nil while there is none.
     var markedRows: ClosedRange<Int>? {
         guard let anchor = marks.anchor, let start = lists.row(of: anchor, tab, in: pipeline), let end = selectedRow

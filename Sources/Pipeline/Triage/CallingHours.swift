@@ -25,6 +25,11 @@ extension Lead {
         guard let name = fields.zone, let zone = rules.zones[name] else { return .unknown }
         return CallingHours(of: zone, at: now, rules.settings.numbers)
     }
+
+    /// The time where the lead is, by the clock there; nil when their zone is not known.
+    public func timeThere(_ now: Now, _ rules: Rules) -> Moment? {
+        fields.zone.flatMap { rules.zones[$0] }?.moment(seconds: now.moment.seconds)
+    }
 }
 
 extension Lead {

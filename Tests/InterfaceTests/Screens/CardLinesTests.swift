@@ -30,7 +30,7 @@ import Testing
         "put-offs 3 in a row, lingering since 9 Jul · snoozes 0 · signals 3: 1 cycle, antithesis",
         "  7 Nov 2025  △ apologised · make-up  ↺ cycle 1", "compelling: the only maker within a day’s drive",
         "kept until 10 Dec: the tender may change", "  assessed 4 Jun under other criteria than today’s",
-        "5 Jun 08:00   ◉ voicemail · goodbye", "8 Jun 09:00   ← ✉ e-mail, they got in touch",
+        " 5 Jun 08:00  ◉ voicemail · goodbye", " 8 Jun 09:00  ← ✉ e-mail, they got in touch",
     ])
     func itSaysWhatIsKnown(_ line: String) {
         let found = words(card(Courting.entries, Courting.rafael, width: 90))

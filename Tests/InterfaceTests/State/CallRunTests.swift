@@ -209,9 +209,9 @@ import Testing
     @Test func whatWasDoneTodayIsToldUnderUndoAndOnAnotherDay() {
         let pilot = Pilot(120, 40)
         func foot() -> String { String(pilot.footer.prefix(48)) }
-        #expect(foot().contains("dials ▱▱▱▱▱▱▱▱▱▱ 1/50  talked 0  in 0  out 0"))
+        #expect(foot().contains("dials ▰▱▱▱▱▱▱▱▱▱ 1/50  talked 0  in 0  out 0"))
         pilot.press("n t i x Enter j k")
-        #expect(foot().contains("dials ▱▱▱▱▱▱▱▱▱▱ 3/50  talked 1  in 0  out 1"))
+        #expect(foot().contains("dials ▰▱▱▱▱▱▱▱▱▱ 3/50  talked 1  in 0  out 1"))
         pilot.press("u Esc j k")
         #expect(foot().contains("3/50  talked 1  in 0  out 0"))
         pilot.clock("2026-11-24T00:00")

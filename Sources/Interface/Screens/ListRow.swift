@@ -1,0 +1,198 @@
+import Canvas
+import Pipeline
+
+/// A row of a list: who it is, why it is there, and what else there is room for.
+extension Session {
+    /// The columns of a row that has room for more than who and why, the first of them the last in the row.
+    private enum Fact {
+        /// The local time where they are.
+        case there
+        /// The attempts of this round, of those that are enough.
+        case work
+        /// The tier and the score.
+        case tier
+
+        var title: String {
+            switch self {
+            case .there: "there"
+            case .work: "work"
+            case .tier: "tier"
+            }
+        }
+
+        var width: Int {
+            switch self {
+            case .there: 5
+            case .work: 5
+            case .tier: 9
+            }
+        }
+    }
+
+    /// Where the parts of a row stand.
+    private struct RowColumns {
+        let name: Rect
+        /// Nil where the reason needs the room; then the company stands behind it if it fits.
+        let company: Rect?
+        /// The key that settles it, when it was last tried, or the sign of a channel.
+        let last: Rect?
+        let facts: [(fact: Fact, rect: Rect)]
+        let rest: Rect
+
+        init(_ rect: Rect, _ tab: Tab, isWide: Bool) {
+            var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
+            name = columns.take(share: 25, least: 18, most: 23)
+            let hasCompany = tab == .leads ? !isWide || rect.width >= 66 : rect.width >= 90
+            company = hasCompany ? columns.take(share: 28, least: 12, most: 24) : nil
+            switch tab {
+            case .today: last = columns.takeRight(2)
+            case .decide: last = columns.takeRight(10)
+            case .leads: last = hasCompany ? columns.takeRight(14) : nil
+            case .parked, .letGo, .numbers: last = nil
+            }
+            let fitting: [Fact] = tab == .today ? [.there, .work] : tab == .leads ? [.work, .tier] : []
+            facts = (rect.width < 110 ? [] : fitting).map { fact in
+                defer { _ = columns.takeRight(1) }
+                return (fact, columns.takeRight(fact.width))
+            }
+            rest = columns.rest
+        }
+    }
+
+    /// Writes what the columns of facts are on the border above them.
+    func drawFactTitles(_ frame: inout Frame, _ inner: Rect) {
+        for (fact, rect) in RowColumns(inner, tab, isWide: Layout(self).isWide).facts where lists.count(tab) > 0 {
+            let title = " \(fact.title) "
+            frame.write(title, x: rect.maxX + 1 - text.width(title), y: inner.y - 1, role: .dim)
+        }
+    }
+
+    func drawRow(_ frame: inout Frame, _ rect: Rect, _ index: Int) {
+        let id = lists.lead(tab, at: index)
+        guard let lead = pipeline[id] else { return }
+        let isSelected = id == lists[tab].selected
+        if isSelected {
+            frame.fill(rect, on: .selection)
+            frame.write("▌", x: rect.x, y: rect.y, role: .focus)
+        }
+        let isMarked = marks.leads.contains(id) || markedRows.map { $0.contains(index) } ?? false
+        if isMarked { frame.write("✓", x: rect.x + 1, y: rect.y, role: .mark) }
+        let columns = RowColumns(rect, tab, isWide: Layout(self).isWide)
+        let isBarred = lead.doNotContact != nil
+        frame.write(
+            lead.title, x: columns.name.x, y: rect.y, width: columns.name.width, role: isBarred ? .dim : .text)
+        let company = lead.title == lead.fields.company ? "" : lead.fields.company ?? ""
+        if let place = columns.company {
+            frame.write(company, x: place.x, y: rect.y, width: place.width, role: .dim)
+        }
+        if let last = columns.last { drawLast(&frame, lead, last) }
+        for (fact, place) in columns.facts { drawFact(&frame, lead, fact, place) }
+        let (why, role) = whyListed(lead)
+        let place = columns.rest
+        let end = frame.write(why, x: place.x, y: rect.y, width: place.width, role: role)
+        let width = text.width(company)
+        if columns.company == nil, end + 2 + width <= place.maxX {
+            frame.write(company, x: place.maxX - width, y: rect.y, role: .dim)
+        }
+    }
+
+    private func drawFact(_ frame: inout Frame, _ lead: Lead, _ fact: Fact, _ rect: Rect) {
+        let words: String =
+            switch fact {
+            case .there: lead.timeThere(now, pipeline.rules).map { clock($0.writtenMinute) } ?? ""
+            case .work: "\(lead.round.attempts)/\(pipeline.rules.settings.numbers.enoughAttempts)"
+            case .tier:
+                lead.assessment?.score.map {
+                    "\(pipeline.rules.settings.numbers.tier($0).rawValue) \(text.pad("\($0)", to: 2, align: .right))"
+                } ?? ""
+            }
+        frame.write(text.pad(words, to: rect.width, align: .right), x: rect.x, y: rect.y, role: .dim)
+    }
+
+    /// What stands at the end of a row.
+    private func drawLast(_ frame: inout Frame, _ lead: Lead, _ rect: Rect) {
+        switch tab {
+        case .today:
+            guard let verdict = lead.verdict(now, pipeline.rules), verdict.section.isForCalls,
+                let suggested = lead.suggestedChannel(now)
+            else { return }
+            frame.write(Wording.symbol(suggested), x: rect.x + 1, y: rect.y, role: .accent)
+        case .decide:
+            guard case .decide(let cause) = lead.verdict(now, pipeline.rules)?.reason else { return }
+            let command = Command.settling(cause)
+            let x = frame.write(keymap.name(of: command.id), x: rect.x, y: rect.y, role: .key)
+            frame.write(command.title, x: x + 1, y: rect.y, width: rect.maxX - x - 1, role: .dim)
+        case .leads:
+            let words = lead.lastAttempt.map { now.ago($0) } ?? "never tried"
+            frame.write(words, x: rect.x, y: rect.y, width: rect.width, role: .dim)
+        case .parked, .letGo, .numbers: break
+        }
+    }
+
+    /// Why a lead is in the list that is open, in the few words that a row has room for.
+    private func whyListed(_ lead: Lead) -> (words: String, role: Role) {
+        switch tab {
+        case .today:
+            guard let verdict = lead.verdict(now, pipeline.rules) else { return ("", .text) }
+            let reason = Wording.row(verdict.reason, lead, now)
+            if let opens = lead.opens(verdict, now, pipeline.rules) {
+                // Too early or too late where they are: dimmed, and it says when that ends.
+                return ("opens \(Wording.opening(opens, now)) · \(reason)", .dim)
+            }
+            return (reason, verdict.section == .promised ? .promise : .text)
+        case .decide:
+            return (lead.verdict(now, pipeline.rules).map { Wording.row($0.reason, lead, now) } ?? "", .text)
+        case .parked:
+            guard case .parked(let until, let why) = lead.place(now) else { return ("", .text) }
+            let isDue = until <= now.today
+            let words = "\(isDue ? "due since" : "until") \(Wording.date(until, now))"
+            return (words + (why.map { " · \($0)" } ?? ""), isDue ? .warn : .text)
+        case .letGo:
+            guard case .letGo(let why, let manner) = lead.place(now) else { return ("", .text) }
+            let day = lead.departures.last.map { Wording.date(now.day(of: $0), now) }
+            let isBarred = lead.doNotContact != nil
+            let words = [day, isBarred ? "do not contact" : why, manner == .quiet ? nil : manner.rawValue]
+            return (words.compactMap(\.self).joined(separator: " · "), isBarred ? .bad : .text)
+        case .leads: return standingWords(lead)
+        case .numbers: return ("", .text)
+        }
+    }
+
+    /// Where somebody on file stands, in the few words that a row has room for.
+    private func standingWords(_ lead: Lead) -> (String, Role) {
+        if lead.doNotContact != nil { return ("do not contact", .bad) }
+        let place = lead.place(now)
+        if place != .onTheList { return (place.name, .dim) }
+        guard let next = lead.next else {
+            return (lead.standing.rawValue, lead.standing == .suspect ? .text : .good)
+        }
+        // Most leads are suspects: the room is for what sets this one apart.
+        let standing = lead.standing == .suspect ? "" : "\(lead.standing.rawValue) · "
+        return ("\(standing)due \(Wording.due(next.due, now))", now.isDue(next.due) ? .warn : .text)
+    }
+}
+
+/// Cuts a row into columns with a blank between them.
+struct Columns {
+    private(set) var rest: Rect
+    private let whole: Int
+
+    init(_ row: Rect) {
+        rest = row
+        whole = row.width
+    }
+
+    /// A column at the left: `share` of a hundred of the whole row, from `least` to `most` cells.
+    mutating func take(share: Int, least: Int, most: Int) -> Rect {
+        let (column, after) = rest.columns(left: min(most, max(least, whole * share / 100)))
+        rest = after
+        return column.columns(right: 1).0
+    }
+
+    /// A column of `width` cells at the right.
+    mutating func takeRight(_ width: Int) -> Rect {
+        let (before, column) = rest.columns(right: width)
+        rest = before.columns(right: 1).0
+        return column
+    }
+}
