@@ -118,7 +118,8 @@ extension Session {
     private func lastAttempts(_ lead: Lead, _ width: Int) -> Panel {
         let attempts = pipeline.history(of: lead).lazy.filter(\.isAttempt)
         let lines = CardLines(
-            only: Array(attempts.prefix(3)), of: lead, now, pipeline.rules, text: text, width: width
+            only: Array(attempts.prefix(3)), of: lead, now, pipeline.rules, text: text, width: width,
+            writers: writers
         ).lines
         return Panel(
             title: "Last attempts", trailing: lead.lifetime.attempts > 3 ? "3 of \(lead.lifetime.attempts)" : "",

@@ -29,8 +29,11 @@ struct CardLines {
     }
 
     /// Some entries of the history, the latest first.
-    init(only history: [Entry], of lead: Lead, _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) {
-        self.init(lead, now, rules, Page(width: width, text: text), [:])
+    init(
+        only history: [Entry], of lead: Lead, _ now: Now, _ rules: Rules, text: TextMetrics, width: Int,
+        writers: [UInt16: String]
+    ) {
+        self.init(lead, now, rules, Page(width: width, text: text), writers)
         for entry in history { addEntry(entry) }
     }
 

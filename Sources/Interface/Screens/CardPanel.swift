@@ -6,8 +6,10 @@ extension Session {
     private func cardLines(limit: Int) -> Page {
         let width = max(0, (Layout(self).card ?? Layout(self).footer).width - 4)
         guard let lead = selected else { return Page(width: width, text: text) }
-        return CardLines(lead, pipeline.history(of: lead), now, pipeline.rules, text: text, width: width, limit: limit)
-            .page
+        return CardLines(
+            lead, pipeline.history(of: lead), now, pipeline.rules, text: text, width: width, limit: limit,
+            writers: writers
+        ).page
     }
 
     /// Scrolls the card by lines, no further than its end.

@@ -41,6 +41,8 @@ public struct Session: Sendable {
     var account: Account?
     // False while the pipeline has only those who head the morning list.
     let hasEverybody: Bool
+    /// The names of the devices whose entries say who wrote them, by `Entry.device`: all but this one.
+    public var writers: [UInt16: String] = [:]
     // What was done today.
     var tally: DayTally
     // The run of calls that is over the screen.

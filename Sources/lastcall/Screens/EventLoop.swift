@@ -37,6 +37,7 @@ final class EventLoop {
             keymap: look.keymap, theme: look.theme.name, themes: ThemeFolder.choices,
             views: ViewFolder.choices(store.clock.now),
             trouble: Trouble(store.journal.health()))
+        session.writers = store.journal.otherWriters
         if let complaint = store.complaints.first {
             _ = session.update(.failed("\(complaint). lastcall doctor tells all that was found."))
         }
@@ -195,6 +196,7 @@ final class EventLoop {
         do {
             // In a folder that is new, something may have been written before it was watched.
             repeat { try recorder.follow(in: &session) } while watch.follow(journal.watchedFolders)
+            session.writers = journal.otherWriters
         } catch {
             send(.failed(Failure(recording: error).sentence))
         }

@@ -21,6 +21,19 @@ import Testing
         card?.lines.map { $0.spans.map(\.text).joined() } ?? []
     }
 
+    @Test func entriesOfOtherDevicesSayWhichWroteThem() {
+        let arrived = Entry(
+            id: EntryID(high: 1 << 50, low: 0), lead: People.dana, at: People.moment("2026-11-22T10:00"),
+            act: .note("from the road"), device: 3)
+        let pilot = Pilot(120, 40)
+        pilot.arrive([arrived])
+        pilot.find(People.dana)
+        #expect(pilot.screen.contains("22 Nov 10:00  note") && !pilot.screen.contains("laptop"))
+        pilot.name([3: "laptop"])
+        #expect(pilot.screen.contains("22 Nov 10:00  note · laptop"))
+        #expect(!pilot.screen.contains("busy · laptop"))
+    }
+
     @Test(arguments: [
         "came back 8 Jun after the goodbye: qualify again", "suspect    M yes~ A ?    D yes",
         "  money: nine lines in three plants · stale: learned 6 Mar 2025, before the goodbye",
