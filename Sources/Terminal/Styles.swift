@@ -6,16 +6,17 @@ struct Styles {
     private let entry: Entry
     private let theme: Theme
     private var cells: [cchar_t?]
+    private static let roles = Role.allCases.count
 
     init(theme: Theme, entry: Entry) {
         self.theme = theme
         self.entry = entry
-        cells = Array(repeating: nil, count: Role.allCases.count * (Role.allCases.count + 1))
+        cells = Array(repeating: nil, count: Styles.roles * (Styles.roles + 1))
     }
 
     /// A blank in the style of `role` on `ground`. O(1) after the first time.
     mutating func cell(for role: Role, on ground: Role?) -> cchar_t {
-        let place = Int(role.rawValue) * (Role.allCases.count + 1) + (ground.map { Int($0.rawValue) + 1 } ?? 0)
+        let place = Int(role.rawValue) * (Styles.roles + 1) + (ground.map { Int($0.rawValue) + 1 } ?? 0)
         if let cell = cells[place] { return cell }
         let cell = make(theme.style(for: role, on: ground, depth: entry.depth))
         cells[place] = cell

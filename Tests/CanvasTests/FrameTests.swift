@@ -113,14 +113,44 @@ import Testing
         #expect(a == b)
         b.write("o\u{302}", x: 0, y: 0)
         #expect(a != b)
-        #expect(!a.row(0, isLike: b))
-        #expect(a.row(1, isLike: b))
+        #expect(a.columns(ofRow: 0, differingFrom: b) == 0..<1)
+        #expect(a.columns(ofRow: 1, differingFrom: b).isEmpty)
         b = a
         b.write("日", x: 3, y: 1, role: .dim)
-        #expect(!a.row(1, isLike: b))
+        #expect(a.columns(ofRow: 1, differingFrom: b) == 3..<5)
         b = a
         b.cursor = Point(x: 0, y: 0)
         #expect(a != b)
+    }
+
+    @Test func whatDiffersIsOfWholeCharactersOfBoth() {
+        var random = Seeded(state: 7)
+        let pieces = ["a", "日", "e\u{301}", " ", "本語"]
+        func written() -> Frame {
+            var made = frame(9)
+            for _ in 0..<3 {
+                made.write(
+                    pieces.randomElement(using: &random) ?? "", x: Int.random(in: -1..<9, using: &random), y: 0,
+                    role: Bool.random(using: &random) ? .dim : .text)
+            }
+            return made
+        }
+        for _ in 0..<1000 {
+            let (a, b) = (written(), written())
+            let columns = a.columns(ofRow: 0, differingFrom: b)
+            #expect(columns.isEmpty == (a.lines() == b.lines() && a.roles() == b.roles()))
+            let isWhole = a.withCells(row: 0) { cells in
+                b.withCells(row: 0) { others in
+                    (0..<9).allSatisfy { x in
+                        let isBoundary = x == columns.lowerBound || x == columns.upperBound
+                        if isBoundary, cells[x].width == 0 || others[x].width == 0 { return false }
+                        return columns.contains(x)
+                            || cells[x].role == others[x].role && a.base(of: cells[x]) == b.base(of: others[x])
+                    }
+                }
+            }
+            #expect(isWhole)
+        }
     }
 
     @Test func rolesAndTheirLettersAndNamesAreDistinct() {

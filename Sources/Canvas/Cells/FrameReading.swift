@@ -1,31 +1,39 @@
 extension Frame: Equatable {
     /// Whether both frames show the same cells and the same cursor. O(cells).
     public static func == (a: Frame, b: Frame) -> Bool {
-        a.size == b.size && a.cursor == b.cursor && (0..<a.size.height).allSatisfy { a.row($0, isLike: b) }
+        a.size == b.size && a.cursor == b.cursor
+            && (0..<a.size.height).allSatisfy { a.columns(ofRow: $0, differingFrom: b).isEmpty }
     }
 
-    /// Whether row `y` shows the same in both frames, which are of the same size. O(width).
-    public func row(_ y: Int, isLike other: Frame) -> Bool {
-        guard size == other.size, y >= 0, y < size.height else { return false }
-        let range = (y * size.width)..<((y + 1) * size.width)
-        if clusters.isEmpty, other.clusters.isEmpty { return sameWords(other, range) }
-        return range.allSatisfy { cell in
-            let a = cells[cell]
-            let b = other.cells[cell]
-            return a.role == b.role && a.ground == b.ground && cluster(a) == other.cluster(b)
+    /// The columns of row `y` from the first to the last that differ from another frame of the same size, of whole
+    /// characters of both; none when the row shows the same. O(width).
+    public func columns(ofRow y: Int, differingFrom other: Frame) -> Range<Int> {
+        guard size == other.size, y >= 0, y < size.height else { return 0..<0 }
+        let row = y * size.width
+        var columns = 0..<size.width
+        func shrink(_ differs: (Int) -> Bool) {
+            var (start, end) = (0, size.width)
+            while start < end, !differs(row + start) { start += 1 }
+            while start < end, !differs(row + end - 1) { end -= 1 }
+            columns = start..<end
         }
-    }
-
-    private func sameWords(_ other: Frame, _ range: Range<Int>) -> Bool {
-        cells.withUnsafeBytes { a in
-            other.cells.withUnsafeBytes { b in
-                let a = a.bindMemory(to: UInt64.self)
-                let b = b.bindMemory(to: UInt64.self)
-                var difference: UInt64 = 0
-                for cell in range { difference |= a[cell] ^ b[cell] }
-                return difference == 0
+        if clusters.isEmpty, other.clusters.isEmpty {
+            cells.withUnsafeBytes { a in
+                other.cells.withUnsafeBytes { b in
+                    let (a, b) = (a.bindMemory(to: UInt64.self), b.bindMemory(to: UInt64.self))
+                    shrink { a[$0] != b[$0] }
+                }
+            }
+        } else {
+            shrink { place in
+                let (a, b) = (cells[place], other.cells[place])
+                return a.role != b.role || a.ground != b.ground || cluster(a) != other.cluster(b)
             }
         }
+        // A second half never differs alone, but two wide characters have the same one.
+        let end = columns.upperBound
+        guard !columns.isEmpty, end < size.width, cells[row + end].width == 0 else { return columns }
+        return columns.lowerBound..<end + 1
     }
 
     /// Hands the cells of row `y` to `body`, from left to right; none when there is no such row.

@@ -76,14 +76,33 @@ public struct TextMetrics: Sendable {
     public func wrap(_ text: String, to width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []
+        // Most texts have one, and going by characters costs more than all else.
+        if !mayHaveNewline(text) {
+            wrap(paragraph: text, to: width, into: &lines)
+            return lines
+        }
         for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             wrap(paragraph: String(paragraph), to: width, into: &lines)
         }
         return lines
     }
 
+    /// False when the text has none of the newlines of Unicode: LF, VT, FF, CR, U+0085, U+2028 and U+2029.
+    private func mayHaveNewline(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            if (0x0A...0x0D).contains(byte) || last == 0xC2 && byte == 0x85
+                || last == 0x80 && (0xA8...0xA9).contains(byte)
+            {
+                return true
+            }
+            last = byte
+        }
+        return false
+    }
+
     private func wrap(paragraph: String, to width: Int, into lines: inout [String]) {
-        let utf8 = Array(paragraph.utf8)
+        let utf8 = paragraph.utf8
         var start = 0
         var column = 0
         var position = 0
@@ -91,7 +110,8 @@ public struct TextMetrics: Sendable {
         var sign: (end: Int, column: Int)?
 
         func emit(_ end: Int) {
-            lines.append(String(decoding: utf8[start..<end], as: UTF8.self))
+            let from = utf8.index(utf8.startIndex, offsetBy: start)
+            lines.append(String(paragraph[from..<utf8.index(from, offsetBy: end - start)]))
         }
 
         withClusters(of: paragraph) { clusters in

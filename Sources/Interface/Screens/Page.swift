@@ -29,10 +29,12 @@ struct Page {
     ///   - indent: columns before each line.
     ///   - label: what stands in these columns of the first.
     mutating func flow(_ spans: [Line.Span], indent: Int = 0, label: Line.Span? = nil) {
+        let whole = spans.map(\.text).joined()
+        let lines = text.wrap(whole, to: max(8, width - indent))
+        if lines == [whole] { return add(Line(spans: [margin(indent, label)] + joined(spans))) }
         // By scalars, since a mark at the beginning of a span would join the character before it.
         var source = spans.flatMap { span in span.text.unicodeScalars.map { (scalar: $0, role: span.role) } }[...]
-        let whole = spans.map(\.text).joined()
-        for (place, line) in text.wrap(whole, to: max(8, width - indent)).enumerated() {
+        for (place, line) in lines.enumerated() {
             var made = [margin(indent, place == 0 ? label : nil)]
             var run = ""
             var role = Role.text
@@ -50,6 +52,19 @@ struct Page {
             if !run.isEmpty { made.append(Line.Span(run, role)) }
             add(Line(spans: made))
         }
+    }
+
+    /// Neighbours that mean the same as one.
+    private func joined(_ spans: [Line.Span]) -> [Line.Span] {
+        var joined: [Line.Span] = []
+        for span in spans where !span.text.isEmpty {
+            if let last = joined.last, last.role == span.role {
+                joined[joined.count - 1] = Line.Span(last.text + span.text, span.role)
+            } else {
+                joined.append(span)
+            }
+        }
+        return joined
     }
 
     /// Text that goes on in the next line where there is no room.
