@@ -40,6 +40,28 @@ import Testing
         #expect(try Set([Role.good, .warn, .bad, .promise, .accent].map { try dark($0).foreground }).count == 5)
     }
 
+    @Test func aReversedRowHasOneGround() throws {
+        for depth in [ColourDepth.sixteen, .palette256, .trueColour, .monochrome] {
+            let styles = try Role.allCases.filter { $0 != .selection }.map {
+                try Theme.shipped("sixteen").style(for: $0, on: .selection, depth: depth)
+            }
+            #expect(styles.allSatisfy { $0.reverse && $0.foreground == nil && $0.background == nil && !$0.dim })
+        }
+    }
+
+    @Test(arguments: [
+        (Role.text, Role.dim), (.focus, .border), (.key, .dim), (.tab, .dim), (.title, .text), (.bad, .text),
+        (.warn, .text), (.input, .text), (.bar, .track),
+    ])
+    func withoutColoursTheyAreToldApart(_ one: Role, _ other: Role) throws {
+        for name in Theme.shipped.keys {
+            let theme = try Theme.shipped(name)
+            let style = { theme.style(for: $0, depth: .monochrome) }
+            #expect(style(one) != style(other), "\(name)")
+            #expect(theme.style(for: one, on: .selection, depth: .monochrome).reverse, "\(name)")
+        }
+    }
+
     @Test func aThemeReplacesWhatItInheritsEntryByEntry() throws {
         let base = "{ palette: { a: '#010203', b: '#040506' }, roles: { text: 'a', bad: { fg: 'b', bold: true } } }"
         let theme = try load(

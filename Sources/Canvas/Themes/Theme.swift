@@ -55,6 +55,8 @@ public struct Theme: Sendable {
             own.background = own.background ?? text.background
         }
         guard let ground, ground != role else { return own.degraded(to: depth) }
+        // Reversed, each colour of text would be a patch of ground.
+        if styles[Int(ground.rawValue)].reverse { own.foreground = text.foreground }
         return own.on(styles[Int(ground.rawValue)]).degraded(to: depth)
     }
 
