@@ -111,35 +111,46 @@ import Testing
         try tmux.wait("the first screen again") { $0 == before }
     }
 
-    @Test func withoutColourItIsUsable() throws {
-        let desk = try desk()
-        let tmux = try Tmux(desk, environment: ["NO_COLOR": "1"])
-        try tmux.open(until: "Today ─ 60 to call")
-        tmux.press("n")
-        try tmux.wait(for: "Saved: no answer")
-        #expect(colours(tmux.coloured) == [])
-        tmux.press("q")
-        try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
-    }
-
     @Test func aTerminalWithColoursGetsThem() throws {
         let tmux = try Tmux(try desk())
         try tmux.open(until: "Today ─ 60 to call")
         #expect(!colours(tmux.coloured).isEmpty)
     }
 
-    @Test func anOldTerminalIsUsable() throws {
+    @Test(arguments: [
+        "NO_COLOR=1", "TERM=vt100", "TERM=xterm-256color", "TERM=tmux-256color", "TERM=xterm", "TERM=screen",
+        "LANG=C LC_ALL=C", "LANG=C LC_ALL=C TERM=vt100 NO_COLOR=1",
+    ])
+    func itCanBeWorkedInWhatever(_ setting: String) throws {
         let desk = try desk()
-        let tmux = try Tmux(desk)
-        tmux.enter("TERM=vt100; export TERM")
+        let tmux = try Tmux(desk, width: 80, height: 24)
+        tmux.enter("export \(setting)")
         try tmux.open(until: "60 to call")
         tmux.press("2", "Down", "n")
         try tmux.wait(for: "Saved: no answer · Person 0002")
-        #expect(colours(tmux.coloured) == [])
-        #expect(tmux.screen.contains("1 Today 59"))
+        #expect(tmux.screen.contains("1 Today 59") && tmux.screen.contains("╭"))
+        let isColoured = !setting.contains("NO_COLOR") && !setting.contains("vt100")
+        #expect(colours(tmux.coloured).isEmpty == !isColoured)
+        // What is selected is seen with and without colours.
+        #expect(tmux.coloured.contains("▌"))
         tmux.press("q")
         try tmux.wait(for: "ready>")
         #expect(try desk.journal().last?.contains("no answer") == true)
+    }
+
+    @Test func resizingThroughManySizesAndBackEndsWithTheSameScreen() throws {
+        let desk = try desk()
+        let tmux = try Tmux(desk, width: 200, height: 50)
+        try tmux.open(until: "Today ─ 60 to call")
+        tmux.press("2", "j", "j", "b")
+        try tmux.wait(for: "Breaking up with Person 0003")
+        let before = tmux.screen
+        for step in (1...40) { tmux.resize(max(1, 200 - step * 5), max(1, 50 - step * 5 / 4)) }
+        for step in (1...39).reversed() { tmux.resize(max(1, 200 - step * 5), max(1, 50 - step * 5 / 4)) }
+        tmux.resize(200, 50)
+        try tmux.wait("the first screen again") { $0 == before }
+        tmux.press("Escape", "n")
+        try tmux.wait(for: "Saved: no answer · Person 0003")
     }
 
     @Test func aTerminalThatIsNotKnownIsNamed() throws {

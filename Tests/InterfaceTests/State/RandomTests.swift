@@ -76,6 +76,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [("", 7), ("3 b", 41), ("6", 53), ("c", 29), ("?", 61)])
+    func resizingThroughEverySizeAndBackEndsWithTheSameScreen(_ keys: String, _ stride: Int) {
+        let pilot = Pilot(200, 50)
+        pilot.press(keys)
+        let before = pilot.session.render()
+        // Every width, and every height: each with a few of the other, and both down and up.
+        var sizes: [Size] = []
+        for width in (1...200).reversed() {
+            sizes += [1, 15, 16, 24, 1 + width * stride % 50].map { Size(width: width, height: $0) }
+        }
+        for height in (1...50).reversed() {
+            sizes += [1, 59, 60, 99, 100, 1 + height * stride % 200].map { Size(width: $0, height: height) }
+        }
+        for size in sizes + sizes.reversed() {
+            pilot.resize(size.width, size.height)
+            #expect(pilot.session.render().size == size)
+        }
+        pilot.resize(200, 50)
+        #expect(pilot.session.render() == before)
+        _ = pilot.takeEffects()
+    }
+
     @Test(arguments: 0..<4) func undoneToTheEndEverythingIsAsItWas(_ seed: UInt64) {
         var random = SplitMix64(seed: seed &+ 100)
         let pilot = Pilot()
