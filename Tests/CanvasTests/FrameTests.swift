@@ -74,6 +74,17 @@ import Testing
         }
     }
 
+    @Test func fadingLeavesTheTextAndTheBorders() {
+        var frame = CanvasTests.frame(12, 3)
+        frame.box(Rect(x: 0, y: 0, width: 12, height: 3), title: "in")
+        frame.write("日 ok", x: 2, y: 1, role: .good, on: .selection)
+        let before = frame.lines()
+        frame.fade()
+        #expect(frame.lines() == before)
+        #expect(frame.roles()[0] == "oo dd oooooo")
+        #expect(frame.roles()[1] == "o dd dd    o")
+    }
+
     @Test func aBoxHasATitleAndATrailingNote() {
         var frame = frame(24, 3)
         frame.box(Rect(frame.size), title: "Today", trailing: "3 of 43")

@@ -109,7 +109,11 @@ public struct Frame: Sendable {
         cells.withUnsafeMutableBufferPointer { cells in
             for index in cells.indices {
                 cells[index].ground = nil
-                if cells[index].role != .border { cells[index].role = .dim }
+                if cells[index].glyph == 0x20 {
+                    cells[index].role = .text
+                } else if cells[index].role != .border {
+                    cells[index].role = .dim
+                }
             }
         }
     }

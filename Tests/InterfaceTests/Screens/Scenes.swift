@@ -37,7 +37,7 @@ struct Scene: Sendable, CustomStringConvertible {
     }
 
     static let all =
-        lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps + answers
+        lists + numbers + calls + cards + popUps + forms + searches + messages + breakUps + answers + decisions
         + ImportScenes.all
 
     private static let lists: [Scene] = [

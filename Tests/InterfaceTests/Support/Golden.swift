@@ -2,7 +2,8 @@ import Canvas
 import Glibc
 import Testing
 
-/// Frames that were looked at and found right, one file for each scene in `Golden`, as text and as roles.
+/// Frames that were looked at and found right, one file for each scene in `Golden`, as text and as roles,
+/// and in the first size as attributes where there are no colours.
 ///
 /// After a change that is meant to be seen, record them anew and read the difference as the user will see it:
 ///
@@ -21,9 +22,40 @@ enum Golden {
             + frame.roles().joined(separator: "\n") + "\n"
     }
 
-    /// Holds frames against their file, or records them.
+    /// What is left of a frame where there are no colours, a letter for each cell: bold, dim, italic, underlined or
+    /// reversed; in upper case what is bold as well, and x for more than that.
+    static func attributes(_ frame: Frame) -> String {
+        let rows = (0..<frame.size.height).map { y in
+            frame.withCells(row: y) { cells in
+                var row = String(
+                    cells.map { letter(theme?.style(for: $0.role, on: $0.ground, depth: .monochrome) ?? Style()) })
+                while row.last == " " { row.removeLast() }
+                return row
+            }
+        }
+        return "── without colour\n" + rows.joined(separator: "\n") + "\n"
+    }
+
+    private static let theme = try? Theme.shipped("dark")
+
+    private static func letter(_ style: Style) -> Character {
+        switch (style.bold, style.dim, style.italic, style.underline, style.reverse) {
+        case (false, false, false, false, false): " "
+        case (true, false, false, false, false): "b"
+        case (false, true, false, false, false): "d"
+        case (false, false, true, false, false): "i"
+        case (false, false, false, true, false): "u"
+        case (false, false, false, false, true): "r"
+        case (true, false, false, true, false): "U"
+        case (true, false, false, false, true): "R"
+        default: "x"
+        }
+    }
+
+    /// Holds frames against their file, or records them; the first also as it is without colours.
     static func hold(_ frames: [Frame], _ name: String, _ location: SourceLocation = #_sourceLocation) {
-        hold(frames.map(picture).joined(), name, at: "\(folder)/\(name).txt", location)
+        let first = frames.first.map { picture($0) + attributes($0) } ?? ""
+        hold(first + frames.dropFirst().map(picture).joined(), name, at: "\(folder)/\(name).txt", location)
     }
 
     /// Holds a page of docs against its file, or records it.
