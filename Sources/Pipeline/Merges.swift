@@ -21,6 +21,9 @@ struct Merges: Sendable {
     /// True when a lead was ever to be shown as this one.
     func isTarget(_ id: LeadID) -> Bool { targets.contains(id) }
 
+    /// True when a lead was ever merged into another, or another into it.
+    func concern(_ id: LeadID) -> Bool { candidates.contains(id) || targets.contains(id) }
+
     /// The lead that a lead is shown as: itself unless it was merged.
     func root(of id: LeadID) -> LeadID {
         var id = id

@@ -150,16 +150,16 @@ public struct Pipeline: Sendable {
             leads[place].refold(without: undos.undone, rules)
             touch(place, in: &touched)
         }
-        for id in touched.map({ places.ids[$0] }) {
+        for id in touched.map({ places.ids[$0] }) where merges.concern(id) {
             let root = merges.root(of: id)
             let place = makePlace(for: id)
             leads[place].mergedInto = root == id ? nil : root
             touch(place, in: &touched)
             if root != id { touch(makePlace(for: root), in: &touched) }
         }
-        for place in touched where leads[place].mergedInto == nil {
+        for place in touched where merges.concern(places.ids[place]) {
             let members = merges.members(of: places.ids[place])
-            if members.isEmpty { continue }
+            guard !members.isEmpty, leads[place].mergedInto == nil else { continue }
             let others = members.compactMap { id in self[id].map { (lead: $0, merge: merges.entry(of: id)) } }
             leads[place].absorb(others, without: undos.undone, rules)
         }
