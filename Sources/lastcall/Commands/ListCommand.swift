@@ -34,28 +34,26 @@ struct List: ParsableCommand {
         let store = try Store(store.location())
         let (pipeline, now) = (store.pipeline, store.clock.now)
         let wanted = try wanted.read(now, pipeline.rules, for: Self.self)
-        let leads = try inOrder(pipeline, now, wanted).filter(wanted.includes)
-        if json {
-            Output.print(.array(leads.prefix(limit ?? .max).map { Shapes.lead($0, now, pipeline.rules) }))
-            return
-        }
-        if leads.isEmpty {
+        let matching = try inOrder(pipeline, now, wanted).lazy.map { pipeline.leads[Int($0)] }.filter(wanted.includes)
+        let leads = matching.prefix(limit ?? .max)
+        if json { return Output.print(array: leads.map { Shapes.lead($0, now, pipeline.rules) }) }
+        if matching.isEmpty {
             Output.complain(
                 wanted.isEverybody ? "there is no lead yet; begin with: lastcall import FILE" : "no lead matches")
             return
         }
         var table = Table(columns.map { $0.name.uppercased() })
-        for lead in leads.prefix(limit ?? .max) { table.add(columns.map { $0.text(lead, now, pipeline.rules) }) }
+        for lead in leads { table.add(columns.map { $0.text(lead, now, pipeline.rules) }) }
         for line in table.lines(width: Output.terminalWidth) { Output.print(line) }
     }
 
-    /// Everybody on file in the order that is asked for.
-    private func inOrder(_ pipeline: Pipeline, _ now: Now, _ wanted: WantedLeads) throws -> [Lead] {
+    /// The places of everybody on file in the order that is asked for.
+    private func inOrder(_ pipeline: Pipeline, _ now: Now, _ wanted: WantedLeads) throws -> [Int32] {
         if let sort, ["morning", "-morning"].contains(sort.lowercased()) {
             let triage = Triage(pipeline, now: now)
             let roster = Roster(pipeline)
             let places = triage.places + roster.places.filter { triage.section(ofPlace: Int($0)) == nil }
-            return (sort.hasPrefix("-") ? places.reversed() : places).map { pipeline.leads[Int($0)] }
+            return sort.hasPrefix("-") ? places.reversed() : places
         }
         let order = try sort.map { text in
             guard let order = LeadOrder(text) else {
@@ -63,7 +61,7 @@ struct List: ParsableCommand {
             }
             return order
         }
-        return Roster(pipeline, by: order ?? wanted.order).places.map { pipeline.leads[Int($0)] }
+        return Roster(pipeline, by: order ?? wanted.order).places
     }
 }
 

@@ -29,14 +29,28 @@ enum Output {
         return bytes
     }
 
-    /// A JSON array with its elements each on a line, of which no more than one need be in memory at a time.
-    static func bytes(ofArray elements: some Sequence<JSON>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for element in elements {
-            bytes += (bytes.isEmpty ? "[" : ",\n").utf8
-            element.write(to: &bytes)
+    /// Prints a JSON array, each element as it is made.
+    static func print(array elements: some Sequence<JSON>) {
+        let rest = bytes(ofArray: elements) { bytes in
+            guard bytes.count > 1 << 16 else { return }
+            write(bytes, to: STDOUT_FILENO)
+            bytes.removeAll(keepingCapacity: true)
         }
-        bytes += (bytes.isEmpty ? "[]\n" : "]\n").utf8
+        write(rest, to: STDOUT_FILENO)
+    }
+
+    /// A JSON array with its elements each on a line, of which no more than one need be in memory at a time.
+    ///
+    /// - Parameter take: may take away what was written so far, after each element.
+    static func bytes(ofArray elements: some Sequence<JSON>, _ take: (inout [UInt8]) -> Void = { _ in }) -> [UInt8] {
+        var (bytes, isFirst): ([UInt8], Bool) = ([], true)
+        for element in elements {
+            bytes += (isFirst ? "[" : ",\n").utf8
+            isFirst = false
+            element.write(to: &bytes)
+            take(&bytes)
+        }
+        bytes += (isFirst ? "[]\n" : "]\n").utf8
         return bytes
     }
 
