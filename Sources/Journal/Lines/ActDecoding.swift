@@ -37,7 +37,9 @@ extension LineKeys {
     /// - Parameter isStrict: whether parts from a newer version, which are kept otherwise, are refused.
     mutating func act(_ name: ActName, _ words: borrowing Words, isStrict: Bool) throws(KeyProblem) -> Act {
         switch name {
-        case .attempt: return .attempt(try attempt(words))
+        case .attempt:
+            let channel = try required(.by, word(.by, words.channels))
+            return .attempt(try attempt(channel, required(.out, word(.out, words.outcomes)), words))
         case .add: return .add(try fields())
         case .edit: return .edit(try edit(isStrict: isStrict))
         case .trait:
@@ -70,11 +72,11 @@ extension LineKeys {
         }
     }
 
-    /// Reads an attempt from its keys.
+    /// Reads the rest of an attempt from its keys.
     @inline(__always)
-    mutating func attempt(_ words: borrowing Words) throws(KeyProblem) -> Attempt {
-        let channel = try required(.by, word(.by, words.channels))
-        let outcome = try required(.out, word(.out, words.outcomes))
+    mutating func attempt(
+        _ channel: Channel, _ outcome: Outcome, _ words: borrowing Words
+    ) throws(KeyProblem) -> Attempt {
         let (inbound, conveyedValue) = (try bool(.in), try bool(.value))
         let minutes = try integer(.min, upTo: 65_535).map(UInt16.init(truncatingIfNeeded:))
         let note = try string(.note)

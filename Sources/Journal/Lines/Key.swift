@@ -96,6 +96,14 @@ where Value.RawValue == String {
         for word in words where word.low == low && word.high == high { return word.value }
         return nil
     }
+
+    /// The value whose name are the bytes from `place` to the next quote, where `place` is then; nil when there is none.
+    @inline(__always)
+    func value(_ base: UnsafePointer<UInt8>, from place: inout Int, to end: Int) -> Value? {
+        let start = place
+        while place < end, base[place] != UInt8(ascii: "\"") { place += 1 }
+        return place < end ? value(base, from: start, to: place, limit: end) : nil
+    }
 }
 
 /// Up to eight bytes in one word, the first lowest; nil for none or more.

@@ -121,19 +121,25 @@ struct LineDecoder {
         func word(_ offset: Int) -> UInt64 {
             UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
-        // `,"do":"attempt","lead":"`, ten characters, `","at":"`, twenty-five and a quote.
-        guard end - head.next >= 68, word(0) == 0x6122_3A22_6F64_222C, word(8) == 0x2C22_7470_6D65_7474,
-            word(16) == 0x223A_2264_6165_6C22, word(34) == 0x223A_2274_6122_2C22,
-            base[head.next + 67] == UInt8(ascii: "\""),
+        // `,"do":"attempt","lead":"`, ten characters, `","at":"`, twenty-five, `","by":"`, a word, `","out":"`, a word.
+        guard end - head.next >= 92, word(0) == 0x6122_3A22_6F64_222C, word(8) == 0x2C22_7470_6D65_7474,
+            word(16) == 0x223A_2264_6165_6C22, word(34) == 0x223A_2274_6122_2C22, word(67) == 0x223A_2279_6222_2C22,
             let lead = Base32Reader.lead(base, from: head.next + 24, to: head.next + 34),
             let at = keys.clock.moment(base, from: head.next + 42, to: head.next + 67)
         else { return false }
-        try keys.scanMembers(base, from: head.next + 68, to: end)
+        var place = head.next + 75
+        guard let channel = words.channels.value(base, from: &place, to: end - 9),
+            UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place, as: UInt64.self) == 0x3A22_7475_6F22_2C22,
+            base[place + 8] == UInt8(ascii: "\"")
+        else { return false }
+        place += 9
+        guard let outcome = words.outcomes.value(base, from: &place, to: end) else { return false }
+        try keys.scanMembers(base, from: place + 1, to: end)
         // Of a key that is there twice the last counts.
         if keys.has(anyOf: LineDecoder.headKeys) { return false }
         do throws(KeyProblem) {
             let batch = try keys.string(.batch)
-            let attempt = try keys.attempt(words)
+            let attempt = try keys.attempt(channel, outcome, words)
             let margin = batch == nil && !keys.hasRest ? nil : Entry.Margin(batch: batch, rest: keys.rest())
             entries.append(
                 Entry(id: head.id, lead: lead, at: at, act: .attempt(attempt), device: device, margin: margin))
@@ -143,7 +149,7 @@ struct LineDecoder {
         }
     }
 
-    private static let headKeys = LineKeys.set(.id, .n, .do, .lead, .at, .c)
+    private static let headKeys = LineKeys.set(.id, .n, .do, .lead, .at, .by, .out, .c)
 
     /// The beginning of a line, and where it ends.
     private struct Head {
