@@ -12,26 +12,21 @@ extension Terminal {
             drawn = nil
         }
         let limit = min(size.width, frame.size.width)
+        let isRelinked = readsLinks && (linked != frame.links || drawn == nil)
+        let rows = isRelinked ? relink(frame, on: screen) : []
         // Not properties meanwhile: those of a class are guarded at each access.
         var (styles, row) = (self.styles, self.row)
         self.row = []
-        var hasChanges = drawn?.cursor != frame.cursor
+        var hasChanges = drawn?.cursor != frame.cursor || isRelinked
         for y in 0..<min(size.height, frame.size.height) {
-            let columns = drawn.map { frame.columns(ofRow: y, differingFrom: $0) } ?? 0..<frame.size.width
+            let columns =
+                rows.contains(y)
+                ? 0..<frame.size.width
+                : drawn.map { frame.columns(ofRow: y, differingFrom: $0) } ?? 0..<frame.size.width
             guard columns.lowerBound < min(columns.upperBound, limit) else { continue }
             hasChanges = true
             row.removeAll(keepingCapacity: true)
-            frame.withCells(row: y) { cells in
-                for x in columns.lowerBound..<min(columns.upperBound, limit) where cells[x].width > 0 {
-                    var cell = styles.cell(for: cells[x].role, on: cells[x].ground)
-                    // A wide character that the screen has room for half of would wrap.
-                    if x + Int(cells[x].width) <= limit {
-                        let marks = frame.marks(of: cells[x])
-                        lc_put(&cell, frame.base(of: cells[x]), marks.0, marks.1, marks.2, marks.3)
-                    }
-                    row.append(cell)
-                }
-            }
+            frame.append(to: &row, row: y, columns: columns.lowerBound..<min(columns.upperBound, limit), limit, &styles)
             wmove(screen, Int32(y), Int32(columns.lowerBound))
             wadd_wchnstr(screen, row, Int32(row.count))
         }
@@ -46,5 +41,24 @@ extension Terminal {
         send(Terminal.updateBegins)
         doupdate()
         send(Terminal.updateEnds)
+    }
+}
+
+extension Frame {
+    /// Appends the cells of a row as ncurses takes them.
+    ///
+    /// - Parameter limit: the columns of the screen.
+    func append(to row: inout [cchar_t], row y: Int, columns: Range<Int>, _ limit: Int, _ styles: inout Styles) {
+        withCells(row: y) { cells in
+            for x in columns where cells[x].width > 0 {
+                var cell = styles.cell(for: cells[x].role, on: cells[x].ground)
+                // A wide character that the screen has room for half of would wrap.
+                if x + Int(cells[x].width) <= limit {
+                    let marks = marks(of: cells[x])
+                    lc_put(&cell, base(of: cells[x]), marks.0, marks.1, marks.2, marks.3)
+                }
+                row.append(cell)
+            }
+        }
     }
 }

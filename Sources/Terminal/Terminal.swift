@@ -38,6 +38,10 @@ public final class Terminal {
     private(set) var isOpen = true
     /// Whether the terminal is known to hand a text on to the clipboard.
     var takesClipboard: Bool { entry.takesClipboard }
+    /// The links that the screen has now.
+    var linked: [LinkedCells] = []
+    /// Whether the terminal is known to read links.
+    let readsLinks: Bool
     private let entry: Entry
     private let output: Int32
     private var screen: OpaquePointer?
@@ -54,7 +58,10 @@ public final class Terminal {
     ///   - mouse: Whether to ask for the mouse, which takes the terminal's own selection of text away.
     public convenience init(theme: Theme, depth: ColourDepth? = nil, mouse: Bool) throws(TerminalError) {
         var environment: [String: String] = [:]
-        for name in ["TERM", "COLORTERM", "NO_COLOR", "ESCDELAY"] {
+        for name in [
+            "TERM", "COLORTERM", "NO_COLOR", "ESCDELAY", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION",
+            "KONSOLE_VERSION", "LASTCALL_LINKS",
+        ] {
             environment[name] = getenv(name).map { String(cString: $0) }
         }
         try self.init(
@@ -70,6 +77,7 @@ public final class Terminal {
         self.theme = theme
         self.mouse = mouse
         self.output = output
+        readsLinks = Terminal.readsLinks(environment)
         inputDescriptor = input
         styles = Styles(theme: theme, entry: entry)
         try start(escapeDelay: environment["ESCDELAY"] == nil ? 25 : nil)

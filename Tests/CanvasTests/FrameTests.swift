@@ -85,6 +85,25 @@ import Testing
         #expect(frame.roles()[1] == "o dd dd    o")
     }
 
+    @Test func aLinkIsOfWholeCellsAndEndsUnderWhatIsDrawnOverIt() {
+        var frame = CanvasTests.frame(12, 2)
+        let (cells, plain) = (Rect(x: 1, y: 0, width: 4, height: 1), frame)
+        frame.link(cells, to: "tel:110")
+        #expect(frame.links.map(\.cells) == [cells] && frame != plain)
+        for rect in [
+            Rect(x: 9, y: 0, width: 4, height: 1), Rect(x: 0, y: 0, width: 2, height: 2),
+            Rect(x: 0, y: 0, width: 0, height: 1),
+        ] {
+            frame.link(rect, to: "tel:110")
+        }
+        for address in ["tel:1 1", "tel:\u{1B}\\", "tel:é", "tel:\u{7F}"] { frame.link(cells, to: address) }
+        #expect(frame.links.count == 1)
+        frame.fill(Rect(x: 5, y: 0, width: 4, height: 2))
+        #expect(frame.links.count == 1)
+        frame.fill(Rect(x: 4, y: 0, width: 4, height: 2))
+        #expect(frame.links.isEmpty)
+    }
+
     @Test func aBoxHasATitleAndATrailingNote() {
         var frame = frame(24, 3)
         frame.box(Rect(frame.size), title: "Today", trailing: "3 of 43")

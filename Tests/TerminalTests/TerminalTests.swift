@@ -8,7 +8,7 @@ import Testing
 @Suite(.serialized) struct TerminalTests {
     private let metrics = Terminal.textMetrics()
 
-    private func open(
+    func open(
         _ pty: PseudoTerminal, theme: String = "dark", depth: ColourDepth? = .palette256, mouse: Bool = true,
         environment: [String: String] = ["TERM": "xterm-256color"]
     ) throws -> Terminal {

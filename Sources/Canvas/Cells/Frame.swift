@@ -8,6 +8,8 @@ public struct Frame: Sendable {
     public let text: TextMetrics
     /// Where the cursor is shown, or nil when it is hidden.
     public var cursor: Point?
+    /// The cells that stand for an address.
+    public internal(set) var links: [LinkedCells] = []
 
     var cells: [Cell]
     var clusters: [Cluster] = []
@@ -87,6 +89,7 @@ public struct Frame: Sendable {
     public mutating func fill(_ rect: Rect, role: Role = .text, on ground: Role? = nil) {
         let rect = rect.intersection(Rect(size))
         guard !rect.isEmpty else { return }
+        links.removeAll { !$0.cells.intersection(rect).isEmpty }
         for y in rect.y..<rect.maxY {
             let row = y * size.width
             for x in rect.x..<rect.maxX { cells[row + x] = .blank(role, on: ground) }
@@ -104,8 +107,10 @@ public struct Frame: Sendable {
         }
     }
 
-    /// Makes everything plain and faint, for what is drawn over it to stand out; borders stay as they are. O(cells).
+    /// Makes everything plain and faint, for what is drawn over it to stand out; borders stay as they are, and
+    /// links end. O(cells).
     public mutating func fade() {
+        links = []
         cells.withUnsafeMutableBufferPointer { cells in
             for index in cells.indices {
                 cells[index].ground = nil

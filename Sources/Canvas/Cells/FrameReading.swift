@@ -1,7 +1,7 @@
 extension Frame: Equatable {
-    /// Whether both frames show the same cells and the same cursor. O(cells).
+    /// Whether both frames show the same cells, links and cursor. O(cells).
     public static func == (a: Frame, b: Frame) -> Bool {
-        a.size == b.size && a.cursor == b.cursor
+        a.size == b.size && a.cursor == b.cursor && a.links == b.links
             && (0..<a.size.height).allSatisfy { a.columns(ofRow: $0, differingFrom: b).isEmpty }
     }
 

@@ -25,7 +25,8 @@ extension CardLines {
         let role: Role = isDead ? .dim : .accent
         let after = isDead ? Line.Span("no longer works", .bad) : label.map { Line.Span($0, .dim) }
         let mark = Line.Span(sign, role)
-        let items = [[Line.Span(way, role)]] + [after].compactMap { $0.map { [$0] } }
+        let link = isDead ? nil : sign == "☎" ? Link.phone(way) : Link.mail(way)
+        let items = [[Line.Span(way, role, link: link)]] + [after].compactMap { $0.map { [$0] } }
         if page.text.width(way) + 2 <= page.width {
             page.flow(items: items, gap: 2, indent: 2, label: mark)
         } else {
@@ -132,10 +133,11 @@ extension CardLines {
     mutating func addDetails() {
         let fields = lead.fields
         let details: [(String, String?)] = [
-            ("site", fields.site), ("source", fields.source),
+            ("source", fields.source),
             ("tags", fields.tags.isEmpty ? nil : fields.tags.joined(separator: ", ")),
             ("worth", fields.worth.map { "\($0)" }),
         ]
+        if let site = fields.site { add("site", Line.Span(site, link: Link.site(site))) }
         for (label, value) in details { if let value { add(label, Line.Span(value)) } }
     }
 }

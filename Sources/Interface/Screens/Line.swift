@@ -10,10 +10,13 @@ struct Line {
     struct Span {
         let text: String
         let role: Role
+        /// The address that it stands for.
+        let link: String?
 
-        init(_ text: String, _ role: Role = .text) {
+        init(_ text: String, _ role: Role = .text, link: String? = nil) {
             self.text = text
             self.role = role
+            self.link = link
         }
     }
 
@@ -44,7 +47,14 @@ extension Frame {
     /// Writes a line, cut to a width.
     mutating func write(_ line: Line, x: Int, y: Int, width: Int) {
         var end = x
-        for span in line.spans { end = write(span.text, x: end, y: y, width: x + width - end, role: span.role) }
+        for span in line.spans {
+            let start = end
+            end = write(span.text, x: end, y: y, width: x + width - end, role: span.role)
+            // Half of an address is none.
+            if let link = span.link, end - start == text.width(span.text) {
+                self.link(Rect(x: start, y: y, width: end - start, height: 1), to: link)
+            }
+        }
     }
 
     /// Writes lines into a box, from its top.

@@ -111,6 +111,11 @@ struct ManualPage {
             "XDG_DATA_HOME, XDG_STATE_HOME, XDG_CONFIG_HOME",
             "Where the folders above are instead of ~/.local/share, ~/.local/state and ~/.config."
         ),
+        (
+            "LASTCALL_LINKS",
+            "1 makes the numbers and addresses of the card links of the terminal, and 0 never; usual is where the "
+                + "terminal is known to read them."
+        ),
         ("NO_COLOR", "When it is not empty, no colours."),
         ("TZ", "Your time zone, if it is not the system's."),
     ]

@@ -21,6 +21,18 @@ import Testing
         card?.lines.map { $0.spans.map(\.text).joined() } ?? []
     }
 
+    @Test func whatIsOnTheCardStandsForItsAddress() {
+        let pilot = Pilot(120, 40)
+        pilot.find(People.dana)
+        #expect(pilot.session.render().links.map(\.address).contains("tel:+13125550142"))
+        for link in pilot.session.render().links {
+            let row = Array(pilot.lines[link.cells.y])
+            #expect(!row[link.cells.x].isWhitespace && row[link.cells.maxX - 1] != " ")
+        }
+        pilot.press("?")
+        #expect(pilot.session.render().links.isEmpty)
+    }
+
     @Test func entriesOfOtherDevicesSayWhichWroteThem() {
         let arrived = Entry(
             id: EntryID(high: 1 << 50, low: 0), lead: People.dana, at: People.moment("2026-11-22T10:00"),
