@@ -81,8 +81,8 @@ import Testing
         let before = frame.lines()
         frame.fade()
         #expect(frame.lines() == before)
-        #expect(frame.roles()[0] == "oo dd oooooo")
-        #expect(frame.roles()[1] == "o dd dd    o")
+        #expect(frame.roles()[0] == "ooddddoooooo")
+        #expect(frame.roles()[1] == "oddddddd   o")
     }
 
     @Test func aLinkIsOfWholeCellsAndEndsUnderWhatIsDrawnOverIt() {

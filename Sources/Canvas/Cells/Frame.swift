@@ -112,13 +112,16 @@ public struct Frame: Sendable {
     public mutating func fade() {
         links = []
         cells.withUnsafeMutableBufferPointer { cells in
+            var isGap = true
             for index in cells.indices {
                 cells[index].ground = nil
-                if cells[index].glyph == 0x20 {
+                // A blank between two words goes with them, so that the look need not change for it.
+                if cells[index].glyph == 0x20, isGap {
                     cells[index].role = .text
                 } else if cells[index].role != .border {
                     cells[index].role = .dim
                 }
+                isGap = cells[index].glyph == 0x20
             }
         }
     }
