@@ -73,6 +73,9 @@ public struct Day: Hashable, Comparable, Sendable {
         return Day(civil: newYear, newMonth, min(day, Day.length(ofMonth: newMonth, year: newYear)))
     }
 
+    /// This day, or the Monday after it when it is of a weekend: a day that nobody named is a working day.
+    public var orMonday: Day { dayOfWeek < 5 ? self : adding(days: 7 - dayOfWeek) }
+
     /// Whole days from `other` to this day.
     public func days(since other: Day) -> Int {
         Int(number) - Int(other.number)

@@ -47,6 +47,7 @@ extension ActCommand {
     /// A day as people say it.
     func due(_ text: String, _ store: Store) throws -> DueTime {
         guard let due = DueTime(spoken: text, store.clock.now) else {
+            if let doubt = DueTime.doubt(spoken: text) { throw Failure.badData(doubt) }
             throw Failure.badData("“\(text)” is no day; say tue, 3d, 2w, 6m, nov 30 14:00 or 2026-11-30")
         }
         return due
