@@ -103,19 +103,26 @@ public struct Step: Hashable, Sendable {
 extension Pipeline {
     /// The newest step of a writer that counts: what an undo takes back. A comparison for each lead; for a step of several
     /// entries one pass over all.
-    public func lastStep(of device: UInt16) -> Step? {
-        guard let newest = newestEntry(where: { $0.device == device && !$1.undone.contains($0.id) }) else { return nil }
+    ///
+    /// - Parameter others: entries that are passed over, as those of another window of the same device.
+    public func lastStep(of device: UInt16, apartFrom others: Set<EntryID> = []) -> Step? {
+        let newest = newestEntry {
+            $0.device == device && !others.contains($0.id) && !$1.undone.contains($0.id)
+        }
+        guard let newest else { return nil }
         guard let batch = newest.batch else { return Step(entries: [newest]) }
         return Step(entries: entries(ofBatch: batch).filter { $0.device == device })
     }
 
     /// The newest undo of a writer that counts, when nothing was recorded since, and the step that a redo puts back by
     /// undoing it. A redo itself is no such undo. One pass over all leads.
-    public func lastUndo(of device: UInt16) -> (undo: Step, step: Step)? {
-        let candidates = undos.inForce.filter { $0.device == device }
+    ///
+    /// - Parameter others: entries that are passed over, as those of another window of the same device.
+    public func lastUndo(of device: UInt16, apartFrom others: Set<EntryID> = []) -> (undo: Step, step: Step)? {
+        let candidates = undos.inForce.filter { $0.device == device && !others.contains($0.id) }
         for undo in candidates {
             guard case .undo(let refs) = undo.act, let first = refs.first, !undos.isUndo(first) else { continue }
-            if let last = lastStep(of: device)?.entries.last, last.id > undo.id { return nil }
+            if let last = lastStep(of: device, apartFrom: others)?.entries.last, last.id > undo.id { return nil }
             let named = EntryIDs(Set(refs))
             let entries = places(since: named.first).flatMap { named.among(leads[$0].entries) }.sorted { $0.id < $1.id }
             return (Step(entries: [undo]), Step(entries: entries))
