@@ -32,6 +32,9 @@ public struct Pipeline: Sendable {
         }
     }
 
+    /// Learns who the user is. Nothing that is folded depends on it.
+    public mutating func introduce(_ me: Settings.Me) { rules.settings.me = me }
+
     /// The lead with an id, if anything is known of it. Constant time.
     public subscript(id: LeadID) -> Lead? {
         places[id].map { leads[$0] }

@@ -21,6 +21,8 @@ public enum Event: Sendable {
     case idle
     /// An effect that records nothing is done: what to say about it.
     case done(String)
+    /// The user's own details are in the settings file.
+    case introduced(Settings.Me)
     /// The user's editor left this text.
     case edited(String)
     /// What a folder holds that may be imported.
@@ -55,6 +57,8 @@ public enum Effect: Hashable, Sendable {
     /// Open a `tel:`, `mailto:`, `http:` or `https:` address with the desktop's own program, and answer with `done` or
     /// `failed`.
     case open(String, said: String)
+    /// Put the user's own details into the settings file, and answer with `introduced` or `failed`.
+    case introduce(Settings.Me)
     /// Open the demo in place of the user's data.
     case openDemo
     /// Draw in another theme.

@@ -6,13 +6,13 @@ extension Settings {
             "// What is left out keeps its default. Check it with: lastcall settings --check", "{", "  me: {",
         ]
         for (key, path, meaning) in Me.keys {
-            lines.append("    \(key): \(quoted(me[keyPath: path])), // \(meaning)")
+            lines.append("    \(key): \(Settings.quoted(me[keyPath: path])), // \(meaning)")
         }
         lines += [
             "  },", "  goal: \(dialGoal), // dials to make in a day",
             "  myHourIsWorth: \(myHourIsWorth), // less earned for an hour of work on a lead is little payoff",
             "  leadsAreScarce: \(leadsAreScarce), // true: parking is offered before letting go",
-            "  opener: \(quoted(opener)), // opens phone numbers, mail and web sites; empty: the desktop's own program",
+            "  opener: \(Settings.quoted(opener)), // opens phone numbers, mail and web sites; empty: the desktop's own program",
             "", "  // The numbers of the method.", "  numbers: {",
         ]
         for number in NumberKey.all {
@@ -20,29 +20,30 @@ extension Settings {
         }
         lines += ["  },", "", "  // Minutes that an attempt takes when you do not say how many.", "  minutes: {"]
         for channel in Channel.allCases {
-            lines.append("    \(quoted(channel.rawValue)): \(minutes[channel] ?? channel.usualMinutes),")
+            lines.append("    \(Settings.quoted(channel.rawValue)): \(minutes[channel] ?? channel.usualMinutes),")
         }
         lines += [
             "  },", "", "  // Your criteria, decided before any lead is assessed: please make them your own.",
             "  // Each has two to five answers, worth 0 to 1.", "  criteria: [",
         ]
         for criterion in criteria {
-            let answers = criterion.answers.map { "[\(quoted($0.name)), \($0.worth)]" }.joined(separator: ", ")
+            let answers = criterion.answers.map { "[\(Settings.quoted($0.name)), \($0.worth)]" }.joined(separator: ", ")
             lines += [
-                "    {", "      name: \(quoted(criterion.name)), weight: \(criterion.weight),",
-                "      question: \(quoted(criterion.question)),", "      answers: [\(answers)],", "    },",
+                "    {", "      name: \(Settings.quoted(criterion.name)), weight: \(criterion.weight),",
+                "      question: \(Settings.quoted(criterion.question)),", "      answers: [\(answers)],", "    },",
             ]
         }
         let placeholders = Script.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: " ")
         lines += ["  ],", "", "  // What you say and write. Placeholders: \(placeholders)", "  scripts: {"]
         for occasion in Script.Occasion.allCases {
-            lines.append("    \(quoted(occasion.rawValue)): \(quoted(scripts[occasion]?.text ?? "")),")
+            lines.append(
+                "    \(Settings.quoted(occasion.rawValue)): \(Settings.quoted(scripts[occasion]?.text ?? "")),")
         }
         return (lines + ["  },", "}"]).joined(separator: "\n") + "\n"
     }
 
     /// A string of JSON5; a long one goes on in the next line.
-    private func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var bytes: [UInt8] = []
         JSON.write(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)

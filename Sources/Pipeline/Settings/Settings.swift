@@ -39,6 +39,9 @@ public struct Settings: Hashable, Sendable {
         public var valueLine = ""
         /// Where to call them back.
         public var phone = ""
+
+        /// Nobody yet.
+        public init() {}
     }
 
     /// Minutes spent on an attempt: as given, else what is usual for its channel.
@@ -102,7 +105,7 @@ public struct MethodNumbers: Hashable, Sendable {
     public init() {}
 
     /// Days of rest after the latest of so many attempts in a round.
-    func rest(afterAttempts count: Int) -> Int {
+    public func rest(afterAttempts count: Int) -> Int {
         if count <= firstAttempts { return restAfterFirst }
         return count <= nextAttempts ? restAfterNext : restAfterOthers
     }

@@ -27,7 +27,10 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         if let file = picture.picture {
-            return try Demo.inPassing(leads: leads, seed: seed) { try picture.draw(Store($0), to: file) }
+            return try Demo.inPassing(leads: leads, seed: seed) { location in
+                let recorder = try Recorder(location)
+                try picture.draw(Store(recorder, Rules(Demo.settings, zone: recorder.clock.zone)), to: file)
+            }
         }
         guard store.data != nil else { return try Demo.open(leads: leads, seed: seed) }
         let location = store.location()
@@ -35,13 +38,27 @@ struct Demo: ParsableCommand {
         if writeOnly {
             Output.print("Wrote \(leads) leads to \(location.data)")
         } else {
-            _ = try ScreenSession.show(location)
+            try ScreenSession.show(location, isDemo: true)
+        }
+    }
+
+    /// The user's settings, with somebody to be for who has not said who they are.
+    static var settings: Settings {
+        get throws {
+            var settings = try SettingsFile.load()
+            if settings.me == Settings.Me() {
+                settings.me.name = "Robin Vale"
+                settings.me.company = "Fernhill Supply"
+                settings.me.valueLine = "spare parts at your door the morning after a line stops"
+                settings.me.phone = "+1 312 555 0190"
+            }
+            return settings
         }
     }
 
     /// Shows the demo in a folder that is removed afterwards.
     static func open(leads: Int, seed: UInt64) throws {
-        try inPassing(leads: leads, seed: seed) { _ = try ScreenSession.show($0) }
+        try inPassing(leads: leads, seed: seed) { try ScreenSession.show($0, isDemo: true) }
     }
 
     /// Does something with the demo in a folder that is removed afterwards.

@@ -17,6 +17,8 @@ final class EventLoop {
     private var outside = Outside()
     private var importing = ImportRun()
     private var end: End?
+    /// The details of a demo's user are not kept.
+    private let isDemo: Bool
     /// How often in a row the minute turned and nothing else happened.
     private var quietMinutes = 0
     /// What the disk did not take, to be printed when the screens are gone.
@@ -28,7 +30,8 @@ final class EventLoop {
     /// How the user left.
     enum End { case quit, demo }
 
-    init(_ store: Store, _ terminal: Terminal, _ look: Look) throws {
+    init(_ store: Store, _ terminal: Terminal, _ look: Look, isDemo: Bool) throws {
+        self.isDemo = isDemo
         recorder = store.recorder
         self.terminal = terminal
         session = Session(
@@ -122,6 +125,11 @@ final class EventLoop {
             orFail(said) { try outside.copy(text, by: terminal) }
         case .open(let address, let said):
             orFail(said) { try outside.open(address, with: session.pipeline.rules.settings.opener) }
+        case .introduce(let me):
+            orFail {
+                if !isDemo { try SettingsFile.introduce(me) }
+                send(.introduced(me))
+            }
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
         case .showTheme(let name):

@@ -13,10 +13,11 @@ enum ScreenSession {
     }
 
     /// Shows the screens of a data folder until the user leaves.
-    static func show(_ location: JournalPaths) throws -> EventLoop.End {
+    @discardableResult
+    static func show(_ location: JournalPaths, isDemo: Bool = false) throws -> EventLoop.End {
         let look = try Look()
         let recorder = try Recorder(location)
-        let rules = Rules(try SettingsFile.load(), zone: recorder.clock.zone)
+        let rules = Rules(try isDemo ? Demo.settings : SettingsFile.load(), zone: recorder.clock.zone)
         // With nothing to begin with the terminal is opened when all is read: what goes wrong before is said in the shell.
         let beginning = Beginning(recorder, rules)
         let early = beginning == nil ? try Store(recorder, rules) : nil
@@ -29,7 +30,7 @@ enum ScreenSession {
         defer { terminal.restore() }
         if let frame = beginning?.frame(look, terminal.size) { terminal.draw(frame) }
         let store = try early ?? Store(recorder, rules)
-        let loop = try EventLoop(store, terminal, look)
+        let loop = try EventLoop(store, terminal, look, isDemo: isDemo)
         defer {
             terminal.restore()
             hand(over: loop.unsaved)
