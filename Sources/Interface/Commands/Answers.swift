@@ -8,6 +8,10 @@ extension Session {
     mutating func askNotNow(_ channel: Channel = .phone) -> [Effect] {
         guard let subjects else { return [] }
         let lead = subjects.leads.count == 1 ? pipeline[subjects.leads[0]] : nil
+        // Without a day they rest as after any attempt (method, section 7).
+        let attempts = subjects.leads.compactMap { pipeline[$0]?.round.attempts }.max() ?? 0
+        let rest = pipeline.rules.settings.numbers.rest(afterAttempts: attempts + 1)
+        let proposal = DueTime(now.today.adding(days: rest).orMonday)
         let aside: @Sendable (Session, Form) -> [[Line.Span]] = { session, form in
             lead.map { session.challenge($0, form) } ?? []
         }
@@ -15,7 +19,7 @@ extension Session {
             Form(
                 "Not now · \(subjects.title)",
                 fields: [
-                    FormField("Call back", .day, hint: "tue, 3d, 2w, nov 30 14:00"),
+                    FormField("Call back", .day, hint: "tue, 3d, 2w, nov 30 14:00", proposal: proposal),
                     FormField("What will have changed", .text, hint: "empty makes it a put-off, not a promise"),
                     FormField("Note", .text, isLong: true),
                 ],

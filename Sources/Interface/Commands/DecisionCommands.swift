@@ -94,7 +94,7 @@ extension Session {
     fileprivate mutating func askPark() -> [Effect] {
         guard let subjects else { return [] }
         func option(_ key: Character, _ months: Int) -> Choice.Option {
-            let day = now.today.adding(months: months)
+            let day = now.today.adding(months: months).orMonday
             return Choice.Option(.character(key), "\(months) months: until \(Wording.date(day, now))") {
                 $0.park(subjects, until: day, why: nil)
             }

@@ -17,6 +17,7 @@ extension Command {
                 $0.isEmpty ? nil : "The demo opens from here only when there is no lead yet; run lastcall demo."
             }
         ) { _ in [.openDemo] },
+        introduction,
         Command("theme", "theme", "another look, seen while you choose", keys: ["T"], group: .all) {
             $0.chooseTheme()
         },
@@ -43,8 +44,12 @@ extension Command {
 
 extension Session {
     fileprivate mutating func undo() -> [Effect] {
-        guard let step = pipeline.lastStep(of: device) else {
-            refuse("There is nothing to take back.")
+        guard let step = pipeline.lastStep(of: device, apartFrom: elsewhere) else {
+            let isOther = pipeline.lastStep(of: device) != nil
+            refuse(
+                isOther
+                    ? "Nothing of this window is left to take back; lastcall undo reaches the rest."
+                    : "There is nothing to take back.")
             return []
         }
         return record(
@@ -53,7 +58,7 @@ extension Session {
     }
 
     fileprivate mutating func redo() -> [Effect] {
-        guard let (undo, step) = pipeline.lastUndo(of: device) else {
+        guard let (undo, step) = pipeline.lastUndo(of: device, apartFrom: elsewhere) else {
             refuse("There is nothing to put back.")
             return []
         }

@@ -50,11 +50,17 @@ extension Command {
 
 extension Session {
     /// Records an attempt to contact the selected lead, or each of the marked ones.
-    mutating func log(_ attempt: Attempt, for asked: Subjects? = nil) -> [Effect] {
+    ///
+    /// - Parameter isMeant: true once whatever was in doubt was asked.
+    mutating func log(_ attempt: Attempt, for asked: Subjects? = nil, isMeant: Bool = false) -> [Effect] {
         guard let subjects = asked ?? subjects else { return [] }
         let said = "Saved: \(Wording.attempt(attempt))"
         guard subjects.leads.count == 1, let lead = pipeline[subjects.leads[0]] else {
             return record(for: subjects, said: said) { _ in [.attempt(attempt)] }
+        }
+        if !isMeant, let doubt = doubt(about: attempt, lead, subjects) {
+            ask(doubt)
+            return []
         }
         let draft = Draft(.attempt(attempt), lead: lead.id, at: now.moment)
         // No rule forbids a call to a disqualified lead, but one should know why it is a waste.
@@ -66,7 +72,9 @@ extension Session {
             case .letGo: " · still let go; \(keymap.name(of: "revive")) revives"
             default: ""
             }
-        let effects = record([draft], said: "\(said) · \(lead.title)\(warning)\(place)")
+        let isLast = tab == .today && calls == nil && selectedRow == lists.count(tab) - 1
+        let end = isLast && !attempt.outcome.isConversation ? " · that was the last of the list" : ""
+        let effects = record([draft], said: "\(said) · \(lead.title)\(warning)\(place)\(end)")
         if !effects.isEmpty, attempt.isInbound, case .letGo = lead.place(now) { offerDecline(lead) }
         return effects
     }

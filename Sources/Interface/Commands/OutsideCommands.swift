@@ -112,7 +112,8 @@ extension Session {
         let settings = pipeline.rules.settings
         let day = lead.next.map { Wording.due($0.due, now) }
         let text = settings.scripts[occasion]?.filled(for: lead, me: settings.me, day: day) ?? ""
-        return copy(lines: text, said: "Copied: the script “\(occasion.rawValue)”")
+        let wanted = introductionWanted(by: text).map { " · \($0)" } ?? ""
+        return copy(lines: text, said: "Copied: the script “\(occasion.rawValue)”\(wanted)")
     }
 
     /// Hands a text of several lines to the clipboard.
@@ -125,7 +126,8 @@ extension Session {
         guard let letter = selected?.letter(now, pipeline.rules.settings),
             let link = Link.mail(address, subject: letter.subject, body: letter.body)
         else { return [] }
-        return [.open(link, said: "Writing to \(address.inALine) outside.")]
+        let wanted = introductionWanted(by: letter.body).map { " \($0)." } ?? ""
+        return [.open(link, said: "Writing to \(address.inALine) outside.\(wanted)")]
     }
 }
 

@@ -99,7 +99,7 @@ extension Session {
 
     private func parking(_ lead: Lead, why: String) -> [Choice.Option] {
         zip("36", [3, 6]).map { key, months in
-            let day = now.today.adding(months: months)
+            let day = now.today.adding(months: months).orMonday
             return Choice.Option(.character(key), "park \(months) months") {
                 $0.settle([.park(until: day, why: why)], lead, "parked until \(Wording.date(day, $0.now))")
             }

@@ -198,6 +198,7 @@ extension Session {
     /// Leaves the panel. Answers that were given are recorded, so that they are there when it is picked up again.
     private mutating func leaveBreakUp(_ panel: BreakUpPanel) -> [Effect] {
         layers.removeLast()
+        comeBack(to: panel.lead)
         let criteria = pipeline.rules.settings.criteria
         guard let lead = pipeline[panel.lead], stage(of: panel) == .criteria, !panel.answers.isEmpty,
             panel.answers != lead.answers(to: criteria)
@@ -210,6 +211,22 @@ extension Session {
         let said =
             open > 0 ? "\(criteria.count - open) of \(criteria.count) answered; \(breakUpKey) goes on" : "assessed"
         return record([assessment(panel, lead)], said: "Saved: \(said) · \(lead.title)")
+    }
+
+    /// Puts the cursor on the lead of a panel that was left with its goodbye begun, wherever it is listed by now, so that
+    /// the same key picks it up again.
+    private mutating func comeBack(to id: LeadID) {
+        guard let lead = pipeline[id], let breakUp = lead.breakUp(now, pipeline.rules), breakUp.verdict == .finishToday
+        else { return }
+        if calls == nil {
+            if lists.row(of: id, tab, in: pipeline) == nil, lists.row(of: id, .today, in: pipeline) != nil {
+                _ = open(.today)
+            }
+            select(id)
+        }
+        if selected?.id == id {
+            say("The goodbye to \(lead.title) is not finished; \(breakUpKey) goes on with it today.")
+        }
     }
 
     /// The answers as an act.

@@ -48,7 +48,8 @@ struct Form: Sendable {
 
     /// The day that a field names.
     func due(_ index: Int, _ now: Now) -> DueTime? {
-        text(index).flatMap { DueTime(spoken: $0, now) }
+        guard let text = text(index) else { return fields[index].proposal }
+        return DueTime(spoken: text, now)
     }
 }
 
@@ -60,15 +61,21 @@ struct FormField: Sendable {
     let hint: String
     /// True when it takes several lines, and may be written in the user's editor.
     let isLong: Bool
+    /// The day that is taken while the field is empty; nil when one must be typed.
+    let proposal: DueTime?
     var input: TextField
     private let original: String
 
     enum Kind: Sendable { case text, required, day, amount, phones, emails, zone }
 
-    init(_ label: String, _ kind: Kind, _ text: String = "", hint: String = "", isLong: Bool = false) {
+    init(
+        _ label: String, _ kind: Kind, _ text: String = "", hint: String = "", isLong: Bool = false,
+        proposal: DueTime? = nil
+    ) {
         self.label = label
         self.kind = kind
         self.hint = hint
+        self.proposal = proposal
         self.isLong = isLong
         input = TextField(text, keepsLines: isLong)
         original = text
@@ -90,7 +97,8 @@ struct FormField: Sendable {
         case .text: return nil
         case .required: return text.isEmpty ? "cannot be empty" : nil
         case .day:
-            if text.isEmpty { return "when? \(hint)" }
+            if text.isEmpty { return proposal == nil ? "when? \(hint)" : nil }
+            if let question = DueTime.doubt(spoken: text) { return question }
             guard let due = DueTime(spoken: text, now) else { return "not a day; try \(hint)" }
             if due.day < now.today { return "that day is past" }
             let isPast = due.day == now.today && due.minute.map { Int($0) < now.minute } ?? false
@@ -110,7 +118,8 @@ struct FormField: Sendable {
 
     /// What was understood, to be shown while typing.
     func understood(_ now: Now) -> String? {
-        guard kind == .day, let due = DueTime(spoken: input.text.trimmed, now) else { return nil }
-        return Wording.due(due, now)
+        guard kind == .day else { return nil }
+        if input.text.isBlank { return proposal.map { "\(Wording.due($0, now)), if you name no day" } }
+        return DueTime(spoken: input.text.trimmed, now).map { Wording.due($0, now) }
     }
 }

@@ -54,6 +54,20 @@ extension Session {
 
     mutating func ask(_ form: Form) { layers.append(.form(form)) }
 
+    /// An answer after which something is recorded: the form in which that was filled in, if any, lies below and closes.
+    func option(
+        _ key: Key, _ title: String, record: @escaping @Sendable (inout Session) -> [Effect]
+    ) -> Choice.Option {
+        Choice.Option(key, title) { session in
+            let effects = record(&session)
+            if !effects.isEmpty, case .form(let form) = session.layers.last {
+                session.unsaved = form
+                session.layers.removeLast()
+            }
+            return effects
+        }
+    }
+
     /// Hands what came in to the topmost layer.
     mutating func update(_ layer: Layer, _ input: Input) -> [Effect] {
         switch layer {

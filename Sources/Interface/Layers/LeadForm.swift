@@ -7,9 +7,11 @@ enum LeadForm {
     private static let rows: [(field: LeadField, label: String, kind: FormField.Kind, hint: String)] = [
         (.name, "Name", .text, ""), (.company, "Company", .text, ""), (.title, "Title", .text, ""),
         (.phones, "Phone", .phones, "several: a comma between"), (.emails, "E-mail", .emails, ""),
-        (.city, "City", .text, ""), (.zone, "Time zone", .zone, "where they are, as Europe/Berlin"),
-        (.source, "Source", .text, ""), (.tags, "Tags", .text, "several: a comma between"), (.site, "Site", .text, ""),
-        (.note, "Note", .text, ""),
+        (.address, "Address", .text, "street and number"), (.city, "City", .text, ""),
+        (.region, "Region", .text, "state, province or county"), (.country, "Country", .text, ""),
+        (.zone, "Time zone", .zone, "where they are, as Europe/Berlin"), (.site, "Site", .text, ""),
+        (.source, "Source", .text, ""), (.tags, "Tags", .text, "several: a comma between"),
+        (.worth, "Worth", .amount, "the size of the opportunity: 12000, 12k"), (.note, "Note", .text, ""),
     ]
 
     static func make(
@@ -36,6 +38,7 @@ enum LeadForm {
         case .phones: fields.phones.map(\.number).joined(separator: ", ")
         case .emails: fields.emails.map(\.address).joined(separator: ", ")
         case .tags: fields.tags.joined(separator: ", ")
+        case .worth: fields.worth.map { "\($0)" } ?? ""
         default: field.text.flatMap { fields[keyPath: $0] } ?? ""
         }
     }
@@ -53,6 +56,7 @@ enum LeadForm {
         case .emails:
             new.emails = form.list(index).map { text in old.emails.first { $0.address == text } ?? .init(text) }
         case .tags: new.tags = form.list(index)
+        case .worth: new.worth = form.text(index).flatMap(Amount.read)
         default: if let path = field.text { new[keyPath: path] = form.text(index) }
         }
     }

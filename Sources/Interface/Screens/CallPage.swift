@@ -28,7 +28,11 @@ extension Session {
         let company = fields.company == lead.title ? nil : fields.company
         let who = [fields.title, company, fields.city].compactMap(\.self).joined(separator: " · ")
         var lines: [Line] = who.isEmpty ? [] : [Line((who, .text))]
-        if let phone = lead.phone {
+        if let flag = lead.doNotContact {
+            // No number and no time to call: nobody may dial them any more.
+            let words = "Do not contact: \(flag.words ?? "asked so")"
+            lines += [.empty] + text.lines(words, to: width, role: .bad) + [.empty]
+        } else if let phone = lead.phone {
             let rows = BigText.rows(phone.number, width: width, height: height >= 32 ? 5 : height >= 18 ? 3 : 1)
             if let rows {
                 lines += [.empty] + rows.map { Line(($0, .accent)) } + [.empty]
@@ -43,11 +47,8 @@ extension Session {
         } else {
             lines.append(Line(("no number that works", .warn)))
         }
-        lines.append(timeThere(lead))
+        if lead.doNotContact == nil { lines.append(timeThere(lead)) }
         if let reason { lines += labelled("why", reason.words(now), width, isPromise(reason) ? .promise : .text) }
-        if let flag = lead.doNotContact {
-            lines += text.lines("Do not contact: \(flag.words ?? "asked so")", to: width, role: .bad)
-        }
         if let finding = lead.questions.disqualifying {
             lines += text.lines(Cause.disqualified(finding).words(now).firstUppercased, to: width, role: .warn)
         }
@@ -60,7 +61,8 @@ extension Session {
 
     private func callScript(_ lead: Lead, _ reason: Verdict.Reason?, _ width: Int) -> Panel {
         let words = lead.opening(for: reason, pipeline.rules.settings)
-        return Panel(title: "Say", lines: text.lines(words, to: width, role: .text))
+        let wanted = introductionWanted(by: words).map { [Line(($0, .dim))] } ?? []
+        return Panel(title: "Say", lines: text.lines(words, to: width, role: .text) + wanted)
     }
 
     /// What to say to the answer that was just logged, if there is anything to say to it.

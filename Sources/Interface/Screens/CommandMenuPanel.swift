@@ -73,7 +73,7 @@ extension Session {
             case .heading(let group):
                 frame.write(group.rawValue, x: row.x, y: row.y, width: row.width, role: .heading)
             case .row(let place):
-                drawCommand(&frame, row, matches[place], isChosen: place == menu.selected)
+                drawCommand(&frame, row, place, matches[place], menu)
             }
         }
         let list = layout.list
@@ -82,8 +82,10 @@ extension Session {
         if menu.selected < matches.count { drawAbout(&frame, layout.about, matches[menu.selected].command) }
     }
 
-    private func drawCommand(_ frame: inout Frame, _ row: Rect, _ match: CommandSearch.Match, isChosen: Bool) {
-        if isChosen {
+    private func drawCommand(
+        _ frame: inout Frame, _ row: Rect, _ place: Int, _ match: CommandSearch.Match, _ menu: CommandMenu
+    ) {
+        if place == menu.selected {
             frame.fill(row, on: .selection)
             frame.write("▌", x: row.x, y: row.y, role: .focus)
         }
@@ -95,12 +97,14 @@ extension Session {
         frame.write(names, x: keys.x, y: row.y, width: keys.width, role: reason == nil ? .key : .dim)
         frame.write(
             match.command.title, x: title.x, y: row.y, width: title.width, role: reason == nil ? .text : .dim)
-        for (place, letter) in match.command.title.enumerated()
-        where match.letters.contains(place) && place < title.width - 1 {
-            frame.write(String(letter), x: title.x + place, y: row.y, role: .match)
+        for (index, letter) in match.command.title.enumerated()
+        where match.letters.contains(index) && index < title.width - 1 {
+            frame.write(String(letter), x: title.x + index, y: row.y, role: .match)
         }
+        // Help is read to learn what there is, also when nothing can be done yet; why not is said of the chosen one.
+        let why = menu.kind == .palette ? reason : nil
         frame.write(
-            reason.map { "· \($0)" } ?? match.command.help, x: columns.rest.x, y: row.y, width: columns.rest.width,
+            why.map { "· \($0)" } ?? match.command.help, x: columns.rest.x, y: row.y, width: columns.rest.width,
             role: .dim)
     }
 

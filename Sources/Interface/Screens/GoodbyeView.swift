@@ -77,7 +77,7 @@ extension Session {
         if gaps.isEmpty { return }
         page.add(.empty)
         page.flow(
-            "Not known: \(gaps.joined(separator: ", ")). Your own details are set with: lastcall settings --write",
+            "Not known: \(gaps.joined(separator: ", ")). Esc, then \(keymap.name(of: "introduce")), says who you are.",
             .warn)
     }
 

@@ -4,7 +4,9 @@ import Pipeline
 extension Session {
     func drawList(_ frame: inout Frame, _ rect: Rect) {
         let count = lists.count(tab)
-        let filter = view.map { " · \($0.name)" } ?? filterAndOrder
+        let isMistaken = if case .filter(let field) = layers.last { field.mistake != nil } else { false }
+        let before = isMistaken ? " · filter not understood" : ""
+        let filter = (view.map { " · \($0.name)" } ?? filterAndOrder) + before
         let marked = hasMarks ? " ─ \(markedCount) marked" : ""
         let what = tab == .today ? " to call" : tab == .decide ? " to settle" : ""
         let title = "\(tab.title)\(filter) ─ \(count)\(what)\(marked)"

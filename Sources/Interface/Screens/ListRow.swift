@@ -78,9 +78,10 @@ extension Session {
         let isMarked = marks.leads.contains(id) || markedRows.map { $0.contains(index) } ?? false
         if isMarked { frame.write("✓", x: rect.x + 1, y: rect.y, role: .mark) }
         let columns = RowColumns(rect, tab, isWide: Layout(self).isWide)
-        let isBarred = lead.doNotContact != nil
+        let tried = tab == .today ? triedToday(lead) : nil
+        let isQuiet = lead.doNotContact != nil || tried != nil
         frame.write(
-            lead.title, x: columns.name.x, y: rect.y, width: columns.name.width, role: isBarred ? .dim : .text)
+            lead.title, x: columns.name.x, y: rect.y, width: columns.name.width, role: isQuiet ? .dim : .text)
         let company = lead.title == lead.fields.company ? "" : lead.fields.company ?? ""
         if let place = columns.company {
             frame.write(company, x: place.x, y: rect.y, width: place.width, role: .dim)
@@ -89,11 +90,24 @@ extension Session {
         for (fact, place) in columns.facts { drawFact(&frame, lead, fact, place) }
         let (why, role) = whyListed(lead)
         let place = columns.rest
-        let end = frame.write(why, x: place.x, y: rect.y, width: place.width, role: role)
+        let start = tried.map {
+            frame.write("tried \(clock($0)) · ", x: place.x, y: rect.y, width: place.width, role: .dim)
+        }
+        let x = start ?? place.x
+        let end = frame.write(why, x: x, y: rect.y, width: max(0, place.maxX - x), role: role)
         let width = text.width(company)
         if columns.company == nil, end + 2 + width <= place.maxX {
             frame.write(company, x: place.maxX - width, y: rect.y, role: .dim)
         }
+    }
+
+    /// The minute of the day of the latest attempt, when it was today and they have not answered since: a call that was
+    /// made must not look like one that is still to be made.
+    private func triedToday(_ lead: Lead) -> Int? {
+        guard let tried = lead.lastOutbound, now.day(of: tried) == now.today,
+            lead.lastAttempt.map({ $0.seconds <= tried.seconds }) ?? true
+        else { return nil }
+        return now.zone.moment(seconds: tried.seconds).writtenMinute
     }
 
     private func drawFact(_ frame: inout Frame, _ lead: Lead, _ fact: Fact, _ rect: Rect) {

@@ -7,7 +7,8 @@ extension Session {
         if mouse.kind == .press, dismissMessage(at: mouse.at) { return [] }
         let layout = Layout(self)
         if let layer = layers.last {
-            return update(layer, key(ofHintAt: mouse, layout.footer).map { .key($0) } ?? .mouse(mouse))
+            let key = key(ofHintAt: mouse, layout.footer) ?? (leaves(layer, mouse, layout.footer) ? .escape : nil)
+            return update(layer, key.map { .key($0) } ?? .mouse(mouse))
         }
         guard pending.isEmpty else { return updatePending(mouse, layout.footer) }
         switch mouse.kind {
@@ -42,9 +43,25 @@ extension Session {
         return hint.flatMap { Key(name: $0.keys) }
     }
 
+    /// True for a click beside a pop-up, unless something was typed there that would be lost.
+    private func leaves(_ layer: Layer, _ mouse: Mouse, _ footer: Rect) -> Bool {
+        guard mouse.kind == .press, !footer.contains(mouse.at) else { return false }
+        return switch layer {
+        case .choice(let choice): !options(of: choice).box.contains(mouse.at)
+        case .form(let form):
+            form.fields.allSatisfy(\.isUntouched) && !FormLayout(form, self).box.contains(mouse.at)
+        case .commands(let menu): !CommandMenuLayout(menu, menu.matches(keymap), size).box.contains(mouse.at)
+        case .themes(let list): !NamedListLayout(list, themes, size).box.contains(mouse.at)
+        case .views(let list): !NamedListLayout(list, views, size).box.contains(mouse.at)
+        // The filter is in the footer; the others fill the screen.
+        case .filter, .importing, .breakUp: false
+        }
+    }
+
     /// A click while the keys of a prefix are shown.
     private mutating func updatePending(_ mouse: Mouse, _ footer: Rect) -> [Effect] {
-        if key(ofHintAt: mouse, footer) == .escape { pending = [] }
+        let isBeside = mouse.kind == .press && !footer.contains(mouse.at) && !optionsOfPending.box.contains(mouse.at)
+        if isBeside || key(ofHintAt: mouse, footer) == .escape { pending = [] }
         guard mouse.kind == .press, let place = optionsOfPending.option(at: mouse.at) else { return [] }
         let command = keymap.continuations(of: pending)[place].command
         pending = []

@@ -40,7 +40,8 @@ extension Session {
         let lines: [(command: String, text: String)] = [
             ("", "There is no lead here yet. How do you want to begin?"), ("", ""),
             ("import", "import a list: CSV from a CRM or a spreadsheet"),
-            ("add", "add a lead by hand"), ("demo", "look around in the demo, with invented data"), ("", ""),
+            ("add", "add a lead by hand"), ("demo", "look around in the demo, with invented data"),
+            ("introduce", "say who you are, for the scripts"), ("", ""),
             ("help", "every key and what it does"), ("quit", "quit"),
         ]
         let inner = rect.inset(horizontally: 3, vertically: 1)

@@ -104,15 +104,15 @@ extension Session {
                 return []
             }
             let names = count == subjects.leads.count ? subjects.title : "\(count) of \(subjects.title)"
-            return record(asOneStep(drafts), said: "\(said) · \(names)")
+            return recordForAll(drafts, of: count, said: "\(said) · \(names)")
         }
         let left = refused.count == 1 ? "" : " Left out as well: \(Wording.list(refused.dropFirst().map(\.name)))."
         if drafts.isEmpty {
             refuse(first.sentence + left)
             return []
         }
-        return record(
-            asOneStep(drafts), said: "\(said) · \(count) of \(subjects.title). Left out: \(first.sentence)\(left)")
+        return recordForAll(
+            drafts, of: count, said: "\(said) · \(count) of \(subjects.title). Left out: \(first.sentence)\(left)")
     }
 
     /// Drafts that undo takes back together.

@@ -43,6 +43,8 @@ public struct Session: Sendable {
     let hasEverybody: Bool
     /// The names of the devices whose entries say who wrote them, by `Entry.device`: all but this one.
     public var writers: [UInt16: String] = [:]
+    // What another window or a command of this device recorded meanwhile: undo is of one's own acts.
+    var elsewhere: Set<EntryID> = []
     // What was done today.
     var tally: DayTally
     // The run of calls that is over the screen.

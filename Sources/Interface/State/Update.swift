@@ -33,7 +33,9 @@ extension Session {
             if entries.contains(where: { $0.lead.map(marked.contains) ?? false }) { marks = Marks() }
             take(entries, follow: true)
             say(said)
-        case .arrived(let entries): take(entries, follow: false)
+        case .arrived(let entries):
+            for entry in entries where entry.device == device { elsewhere.insert(entry.id) }
+            take(entries, follow: false)
         case .journal(let trouble): take(trouble)
         case .failed(let why):
             refuse(why)
@@ -46,6 +48,10 @@ extension Session {
         case .done(let what):
             say(what)
             unsaved = nil
+        case .introduced(let me):
+            unsaved = nil
+            pipeline.introduce(me)
+            say("Saved: your details. The scripts name you from now on.")
         case .idle: _ = lists.prepare(pipeline)
         case .edited(let text):
             guard case .form(var form) = layers.last, form.fields[form.current].isLong else { break }

@@ -51,6 +51,7 @@ struct Log: ParsableCommand {
         }
         let due = try next.map { text in
             guard let due = DueTime(spoken: text, now) else {
+                if let doubt = DueTime.doubt(spoken: text) { throw Failure.badData("--next “\(text)”: \(doubt)") }
                 throw Failure.badData("--next “\(text)” is no day; say tue, 3d, 2w, nov 30 14:00 or 2026-11-30")
             }
             return due
@@ -62,6 +63,9 @@ struct Log: ParsableCommand {
         if let finding = lead.questions.disqualifying {
             let why = finding.why.map { ": \($0)" } ?? ""
             Output.complain("\(lead.title) is disqualified by the \(finding.question.rawValue)\(Output.visible(why))")
+        }
+        if case .letGo = lead.place(now), let after = store.pipeline[lead.id], case .letGo = after.place(now) {
+            Output.complain("\(lead.title) is still let go, and has no next step; bring it back with: lastcall revive")
         }
         Report.recorded(entries, json: json) {
             "Saved: \(outcome.title), \(channel.title) · \(Output.visible(lead.title))"

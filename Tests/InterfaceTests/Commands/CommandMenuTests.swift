@@ -74,7 +74,8 @@ import Testing
         pilot.press(key)
         pilot.type("no answer")
         let reason = Command.needsLead(pilot.session) ?? ""
-        #expect(pilot.lines.contains { $0.contains("· There is no lead here") })
+        // Help is to be read, also when nothing can be done yet.
+        #expect(pilot.lines.contains { $0.contains("· There is no lead here") } == (key == ":"))
         #expect(pilot.screen.contains(reason))
         pilot.press("Enter")
         pilot.expect()
@@ -98,7 +99,7 @@ import Testing
             other.wheel(.wheelUp, x: 5, y: 5)
             #expect(other.session.render() == before)
             other.click(x: 0, y: 0)
-            #expect(other.session.render() == before, "a click beside it does nothing")
+            #expect(other.session.layers.isEmpty, "a click beside it leaves it")
         }
     }
 

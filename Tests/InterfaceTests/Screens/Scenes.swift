@@ -148,7 +148,7 @@ struct Scene: Sendable, CustomStringConvertible {
             $0.press("t l")
             $0.type("someday")
         },
-        Scene("form-later-refused") { $0.press("t l Enter") },
+        Scene("form-day-refused") { $0.press("t m Enter") },
         Scene("form-meeting") { $0.press("t m") },
         Scene("form-do-not-contact") { $0.press("D") },
         Scene("form-tags") {

@@ -27,6 +27,18 @@ import Testing
             said: "Saved: \(question.rawValue) \(value.rawValue) · Mira Lindqvist\(after)")
     }
 
+    @Test(arguments: [("2026-11-23T08:30", "2026-11-25"), ("2026-11-26T08:30", "2026-11-30")])
+    func aPutOffWithoutADayRestsAsAfterAnyAttempt(_ today: String, _ day: String) {
+        let pilot = Pilot(120, 40, on: People.crowd(0..<1))
+        pilot.clock(today)
+        pilot.press("2 t l")
+        #expect(pilot.screen.contains("if you name no day"))
+        pilot.press("Enter")
+        pilot.expectRecorded(
+            .attempt(Attempt(.phone, .notNow, next: People.day(day))), of: People.inCrowd(0),
+            said: "Saved: not now · Lead 1000")
+    }
+
     @Test func anAnswerIsShownAndCanBeTakenBack() {
         let pilot = pilot()
         pilot.press("Q")
@@ -70,7 +82,7 @@ import Testing
     @Test func theChallengeQuestionNamesThemAndTheDay() {
         let pilot = Pilot()
         pilot.press("t l")
-        #expect(pilot.screen.contains("“Gladly, Mira: that day it is."))
+        #expect(pilot.screen.contains("“Gladly, Mira: Wed 25 Nov it is."))
         pilot.type("tue")
         #expect(pilot.screen.contains("“Gladly, Mira: tomorrow it is."))
         #expect(pilot.screen.contains("Enter saves a put-off: nothing will have changed. Ask:"))

@@ -142,7 +142,7 @@ import Testing
 
     @Test(arguments: [
         ("3", Act.park(until: Day("2027-02-23") ?? Day(number: 0), why: "bottom tier, 10 of 100")),
-        ("6", Act.park(until: Day("2027-05-23") ?? Day(number: 0), why: "bottom tier, 10 of 100")),
+        ("6", Act.park(until: Day("2027-05-24") ?? Day(number: 0), why: "bottom tier, 10 of 100")),
         ("x", Act.letGo(why: "bottom tier, 10 of 100", nil)),
     ])
     func bottomTierMovesOnByOneKey(_ key: String, _ act: Act) {
@@ -339,6 +339,21 @@ import Testing
         _ = pilot.takeEffects()
         #expect(pilot.footer == " Not saved: the disk is full.")
         #expect(stage(pilot) == .criteria && panel(pilot)?.answers == BreakUps.maybe)
+    }
+
+    @Test func whoeverLeavesAGoodbyeBegunComesBackToItByTheSameKey() {
+        // Lena is among those to decide about until the goodbye is begun.
+        let pilot = Pilot(
+            120, 40, on: BreakUps.past(BreakUps.maybe, BreakUps.enough).entries + People.crowd(1000..<1010))
+        pilot.press("3")
+        #expect(pilot.selected == BreakUps.lena)
+        pilot.press("b Enter Enter v")
+        _ = pilot.takeEffects()
+        pilot.press("Esc")
+        #expect(pilot.session.tab == .today && pilot.selected == BreakUps.lena)
+        #expect(pilot.footer.contains("The goodbye to Lena Forsberg is not finished; b goes on with it today."))
+        pilot.press("b")
+        #expect(panel(pilot)?.lead == BreakUps.lena)
     }
 
     @Test func whoIsNotOnTheListHasNothingToBreakUp() {

@@ -97,6 +97,20 @@ import Testing
         #expect(pilot.selected == People.mira && pilot.session.layers.isEmpty)
     }
 
+    @Test func whoAskedNotToBeContactedHasNoNumberAnyMore() {
+        let pilot = calling()
+        #expect(pilot.screen.contains("their time is not known"))
+        pilot.press("t x")
+        pilot.type("never again")
+        pilot.press("Enter")
+        _ = pilot.takeEffects()
+        #expect(pilot.selected == People.mira && pilot.screen.contains("Do not contact: never again"))
+        #expect(!pilot.screen.contains("46 8 555") && !pilot.screen.contains("their time"))
+        pilot.press("u")
+        _ = pilot.takeEffects()
+        #expect(!pilot.screen.contains("Do not contact: never"))
+    }
+
     @Test func aDeadNumberLeavesTheLeadWithItsOther() {
         let pilot = calling()
         pilot.press("] L p s")

@@ -6,6 +6,15 @@ import Testing
 
 /// Narrowing the lists by words.
 @Suite("Filter") struct FilterTests {
+    @Test func whileItHasAMistakeTheTitleSaysThatTheListIsAsBefore() {
+        let pilot = Pilot(120, 40)
+        pilot.type("/tier:low")
+        #expect(pilot.screen.contains("filter not understood"))
+        pilot.press("Backspace Backspace Backspace")
+        pilot.type("top")
+        #expect(!pilot.screen.contains("not understood"))
+    }
+
     @Test func eachLetterNarrowsTheListAndSelectsTheFirst() {
         let pilot = Pilot()
         pilot.press("G")

@@ -1,4 +1,5 @@
 import Canvas
+import FoundationEssentials
 import Pipeline
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     @Test func aDayThatIsNotUnderstoodOrPastIsPointedOutAndNothingIsRecorded() {
         for (text, problem) in [("someday", "not a day"), ("2026-11-22", "that day is past"), ("", "when?")] {
             let pilot = Pilot()
-            pilot.press("t l Tab")
+            pilot.press("t m Tab")
             pilot.type("the budget")
             pilot.press("S-Tab")
             pilot.type(text)
@@ -69,9 +70,39 @@ import Testing
         #expect(pilot.session.pipeline[People.mira]?.entries.count == 3)
     }
 
+    @Test func everyFieldCanBeChangedInTheLeastRoom() {
+        let pilot = Pilot(60, 16)
+        pilot.find(People.dana)
+        pilot.press("E S-Tab S-Tab")
+        #expect(pilot.screen.contains("Worth") && pilot.screen.contains("42000"))
+        pilot.press("C-u")
+        pilot.type("a lot")
+        #expect(pilot.screen.contains("not an amount; try 12000 or 12k"))
+        pilot.press("C-u")
+        pilot.type("12k")
+        for (label, text) in [("Country", "USA"), ("Region", "Illinois"), ("Address", "1 Main St")] {
+            while !pilot.screen.contains(text) {
+                pilot.press("Up")
+                guard case .form(let form)? = pilot.session.layers.last else { return }
+                if form.fields[form.current].label == label { pilot.type(text) }
+            }
+        }
+        pilot.press("Enter")
+        var fields = LeadFields()
+        (fields.address, fields.region, fields.country) = ("1 Main St", "Illinois", "USA")
+        fields.worth = 12_000
+        guard case .record(let drafts, _)? = pilot.takeEffects().first, case .edit(let edit) = drafts[0].act else {
+            Issue.record("nothing was changed")
+            return
+        }
+        #expect(edit.changed == [.address, .region, .country, .worth])
+        #expect(edit.values.address == fields.address && edit.values.region == fields.region)
+        #expect(edit.values.country == fields.country && edit.values.worth == fields.worth)
+    }
+
     @Test func anEditRecordsOnlyWhatChanged() {
         let pilot = Pilot()
-        pilot.press("j E Tab Tab Tab Tab Tab C-u")
+        pilot.press("j E Tab Tab Tab Tab Tab Tab C-u")
         pilot.type("Gary")
         pilot.press("Enter")
         guard let fields = pilot.session.pipeline[People.dana]?.fields else { return }

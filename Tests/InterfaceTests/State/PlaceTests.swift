@@ -18,6 +18,18 @@ import Testing
             act: .attempt(Attempt(.phone, .noAnswer)), device: 2)
     }
 
+    @Test func whoWasTriedTodayAndIsStillListedSaysSo() {
+        let pilot = Pilot(120, 40)
+        #expect(pilot.lines.contains { $0.contains("Mira Lindqvist") && $0.contains("tried 07:40 · ") })
+        #expect(!pilot.lines.contains { $0.contains("Dana Whitfield") && $0.contains("tried") })
+        pilot.press("j n")
+        _ = pilot.takeEffects()
+        #expect(pilot.lines.contains { $0.contains("Dana Whitfield") && $0.contains("tried 08:30 · ") })
+        pilot.press("k k L e r")
+        _ = pilot.takeEffects()
+        #expect(!pilot.lines.contains { $0.contains("Mira Lindqvist") && $0.contains("tried") }, "they answered")
+    }
+
     @Test func theFirstLeadIsSelectedAtTheStart() {
         let pilot = Pilot()
         #expect(pilot.selected == People.mira)

@@ -103,7 +103,10 @@ import Testing
         let pilot = Pilot()
         let before = pilot.session.pipeline
         for _ in 0..<60 {
-            pilot.press(random.pick(["n", "v", "t i", "p y y n Esc", "j", "k", "2", "1", "G", "g", "e", "L f s Esc"]))
+            pilot.press(
+                random.pick([
+                    "n Esc", "v Esc", "t i Esc", "p y y n Esc", "j", "k", "2", "1", "G", "g", "e Esc", "L f s Esc Esc",
+                ]))
         }
         var steps = 0
         while pilot.session.message?.text != "There is nothing to take back.", steps < 200 {

@@ -69,6 +69,7 @@ import Testing
         pilot.wheel(.wheelDown, x: 3, y: 3)
         pilot.expect(.showTheme("colour-blind-light"))
         pilot.click(x: 0, y: 0)
-        pilot.expect()
+        pilot.expect(.showTheme("colour-blind"))
+        #expect(pilot.session.layers.isEmpty)
     }
 }

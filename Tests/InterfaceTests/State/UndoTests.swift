@@ -66,6 +66,25 @@ import Testing
         #expect(pilot.selected == People.marta)
     }
 
+    @Test func whatAnotherWindowRecordedMeanwhileIsPassedOver() {
+        let pilot = Pilot()
+        pilot.press("n")
+        _ = pilot.takeEffects()
+        pilot.arrive([
+            Entry(
+                id: EntryID(high: 1 << 50, low: 0), lead: People.omar, at: People.moment("2026-11-23T08:31"),
+                act: .note("from the other window"), device: Pilot.device)
+        ])
+        pilot.press("u")
+        #expect(pilot.takeEffects().count == 1)
+        #expect(pilot.footer == " Taken back: no answer · Mira Lindqvist. C-r puts it back.")
+        pilot.press("C-r u u")
+        #expect(pilot.takeEffects().count == 2)
+        #expect(
+            pilot.footer
+                == " Nothing of this window is left to take back; lastcall undo reaches the rest.")
+    }
+
     @Test func undoAndRedoSayWhenThereIsNothing() {
         let pilot = Pilot()
         pilot.press("u")
