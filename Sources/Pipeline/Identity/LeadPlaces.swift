@@ -7,6 +7,8 @@ struct LeadPlaces: Sendable {
     private(set) var ids: [LeadID] = []
     // Places plus one, 0 for none; at most half of them are taken.
     private var slots = [Int32](repeating: 0, count: 64)
+    // Another in each process, so that nobody can make up ids that all lead to one slot.
+    private static let factor = UInt64(truncatingIfNeeded: 0.hashValue) | 1
 
     /// The place of a lead, from 0; nil when it is not known. Constant time.
     subscript(id: LeadID) -> Int? {
@@ -34,6 +36,6 @@ struct LeadPlaces: Sendable {
     }
 
     private func firstSlot(of id: LeadID) -> Int {
-        Int(truncatingIfNeeded: (id.bits &* 0x9E37_79B9_7F4A_7C15) >> UInt64(slots.count.leadingZeroBitCount + 1))
+        Int(truncatingIfNeeded: (id.bits &* LeadPlaces.factor) >> UInt64(slots.count.leadingZeroBitCount + 1))
     }
 }
