@@ -25,9 +25,12 @@ extension Session {
                 ],
                 aside: aside
             ) { session, form in
-                session.log(
+                // With a reason, a day that nobody named would make a promise of a put-off.
+                let isNamed = form.text(0) != nil || form.text(1) == nil
+                return session.log(
                     Attempt(
-                        channel, .notNow, note: form.text(2), next: form.due(0, session.now), because: form.text(1)),
+                        channel, .notNow, note: form.text(2), next: isNamed ? form.due(0, session.now) : nil,
+                        because: form.text(1)),
                     for: subjects)
             })
         return []
@@ -37,10 +40,12 @@ extension Session {
     private func challenge(_ lead: Lead, _ form: Form) -> [[Line.Span]] {
         let settings = pipeline.rules.settings
         let reason = form.text(1)
-        let isPromise = lead.putOffs.isNew(reason)
+        let isNew = lead.putOffs.isNew(reason)
+        let isPromise = isNew && form.text(0) != nil
         let streak = lead.putOffs.streak + 1
         let count = streak > 1 ? "\(ordinal(streak)) put-off in a row" : "put-off"
-        let words = reason == nil ? "nothing will have changed" : "they said the same before"
+        let words =
+            reason == nil ? "nothing will have changed" : isNew ? "no day was named" : "they said the same before"
         let verdict =
             isPromise
             ? Line.Span("A promise: on that day, and not before.", .promise)

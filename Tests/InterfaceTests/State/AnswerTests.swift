@@ -95,6 +95,17 @@ import Testing
             said: "Saved: not now · Mira Lindqvist")
     }
 
+    @Test func aReasonWithoutADayIsAPutOff() {
+        let pilot = Pilot()
+        pilot.press("t l Tab")
+        pilot.type("the move")
+        #expect(pilot.screen.contains("Enter saves a put-off: no day was named. Ask:"))
+        pilot.press("Enter")
+        pilot.expectRecorded(
+            .attempt(Attempt(.phone, .notNow, because: "the move")), of: People.mira,
+            said: "Saved: not now · Mira Lindqvist")
+    }
+
     @Test func aReasonGivenBeforeIsAPutOffAndTheStreakIsCounted() {
         let pilot = Pilot()
         pilot.find(People.dana)
