@@ -8,7 +8,7 @@ struct DiskError: Error {
     let code: Int32
 
     /// `cannot write /home/…: No space left on device`.
-    var sentence: String { "cannot \(call) \(path): \(String(cString: strerror(code)))" }
+    var sentence: String { "cannot \(call) \(path): \(systemWords(code))" }
 
     /// What was read is not what was written.
     static func unlike(_ path: String) -> DiskError {

@@ -66,7 +66,7 @@ struct Demo: ParsableCommand {
         var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-demo-XXXXXX\0".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure(
-                sentence: "no folder for the demo can be made (\(String(cString: strerror(errno)))); set TMPDIR",
+                sentence: "no folder for the demo can be made (\(systemWords(errno))); set TMPDIR",
                 status: 73)
         }
         let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

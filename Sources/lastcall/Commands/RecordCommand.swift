@@ -16,7 +16,7 @@ struct Record: ParsableCommand {
 
     func run() throws {
         guard let input = Files.read(STDIN_FILENO) else {
-            throw Failure.inputOutput("standard input could not be read (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("standard input could not be read (\(systemWords(errno)))")
         }
         var store = try Store(store.location())
         let now = store.clock.now.moment

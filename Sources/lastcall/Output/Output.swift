@@ -1,5 +1,6 @@
 import Canvas
 import Glibc
+import Journal
 import Pipeline
 import Terminal
 
@@ -85,7 +86,7 @@ enum Output {
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         guard !Files.write(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
         if errno == EPIPE { exit(0) }
-        complain("the output could not be written (\(String(cString: strerror(errno))))")
+        complain("the output could not be written (\(systemWords(errno)))")
         exit(74)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 import Pipeline
 import Terminal
 
@@ -17,7 +18,7 @@ enum Editor {
         var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-note-XXXXXX\0".utf8CString)
         guard mkdtemp(&template) != nil else {
             throw Failure.inputOutput(
-                "No folder for the text can be made (\(String(cString: strerror(errno)))); set TMPDIR")
+                "No folder for the text can be made (\(systemWords(errno))); set TMPDIR")
         }
         let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { Files.removeTree(folder) }
@@ -38,11 +39,11 @@ enum Editor {
     private static func create(_ path: String, _ text: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw Failure.inputOutput("\(path): cannot be created (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("\(path): cannot be created (\(systemWords(errno)))")
         }
         defer { close(descriptor) }
         guard Files.write(Array((text.isEmpty ? "" : text + "\n").utf8), to: descriptor) else {
-            throw Failure.inputOutput("\(path): could not be written (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("\(path): could not be written (\(systemWords(errno)))")
         }
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Journal
 
 /// A program of others that is run from here: never through a shell.
 struct OtherProgram {
@@ -157,6 +158,6 @@ struct OtherProgram {
     }
 
     private func failure(_ code: Int32) -> Failure {
-        Failure.inputOutput("\(path) cannot be started (\(String(cString: strerror(code))))")
+        Failure.inputOutput("\(path) cannot be started (\(systemWords(code)))")
     }
 }

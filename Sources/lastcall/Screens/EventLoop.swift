@@ -93,7 +93,7 @@ final class EventLoop {
         let hasWork = session.isUnprepared || importing.isRunning
         let count = poll(&descriptors, nfds_t(descriptors.count), hasWork ? 0 : clock.untilNextMinute ?? -1)
         if count < 0 && errno != EINTR {
-            throw Failure.inputOutput("waiting for keys failed (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("waiting for keys failed (\(systemWords(errno)))")
         }
         let isGone = descriptors[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
         return (descriptors[1].revents != 0, isGone, count == 0 && !importing.isRunning)

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 
 /// Tells when something changes in folders. Where the system cannot tell, changes are seen at the next key instead.
 final class FolderWatch {
@@ -49,7 +50,7 @@ final class SignalPipe {
     init(_ signals: [Int32]) throws {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else {
-            throw Failure.inputOutput("no pipe for signals can be made (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("no pipe for signals can be made (\(systemWords(errno)))")
         }
         for end in ends {
             _ = fcntl(end, F_SETFD, FD_CLOEXEC)

@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 
 /// Whole files that are not the journal's.
 enum Files {
@@ -36,10 +37,10 @@ enum Files {
     static func readNamed(_ name: String) throws -> [UInt8] {
         if name == "-" {
             if let bytes = read(STDIN_FILENO) { return bytes }
-            throw Failure.inputOutput("standard input could not be read (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("standard input could not be read (\(systemWords(errno)))")
         }
         guard let bytes = read(expanded(name)) else {
-            throw Failure.inputOutput("\(name): cannot be read (\(String(cString: strerror(errno)))); check the path")
+            throw Failure.inputOutput("\(name): cannot be read (\(systemWords(errno))); check the path")
         }
         return bytes
     }
@@ -51,7 +52,7 @@ enum Files {
             folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
             guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
                 throw Failure(
-                    sentence: "\(folder): cannot be made (\(String(cString: strerror(errno)))); check the folder above",
+                    sentence: "\(folder): cannot be made (\(systemWords(errno))); check the folder above",
                     status: 73)
             }
         }
@@ -82,7 +83,7 @@ enum Files {
             let code = errno
             unlink(template)
             throw Failure.inputOutput(
-                "\(path): could not be written (\(String(cString: strerror(code)))); what was there is as it was")
+                "\(path): could not be written (\(systemWords(code))); what was there is as it was")
         }
         let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard place >= 0 else { return }
@@ -96,13 +97,13 @@ enum Files {
         guard descriptor >= 0 else { throw cannotCreate(path) }
         defer { close(descriptor) }
         guard write(bytes, to: descriptor) else {
-            throw Failure.inputOutput("\(path): could not be written (\(String(cString: strerror(errno))))")
+            throw Failure.inputOutput("\(path): could not be written (\(systemWords(errno)))")
         }
     }
 
     private static func cannotCreate(_ path: String) -> Failure {
         Failure(
-            sentence: "\(path): cannot be created (\(String(cString: strerror(errno)))); check the folder", status: 73)
+            sentence: "\(path): cannot be created (\(systemWords(errno))); check the folder", status: 73)
     }
 
     /// The names in a folder, in order; none when it cannot be read.

@@ -1,5 +1,6 @@
 import Glibc
 import Interface
+import Journal
 import Pipeline
 
 /// The user's file of keys.
@@ -12,7 +13,7 @@ enum KeysFile {
     static func load(_ path: String = path) -> (keymap: Keymap, problems: [String]) {
         guard let bytes = Files.read(path) else {
             if errno == ENOENT || errno == ENOTDIR { return (.standard, []) }
-            return (.standard, ["\(path): cannot be read (\(String(cString: strerror(errno)))); check who owns it"])
+            return (.standard, ["\(path): cannot be read (\(systemWords(errno))); check who owns it"])
         }
         let (keymap, mistakes) = Keymap.read(bytes)
         return (keymap, mistakes.map { "\(path):\($0.line): \($0)" })

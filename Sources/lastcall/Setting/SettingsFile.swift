@@ -1,4 +1,5 @@
 import Glibc
+import Journal
 import Pipeline
 
 /// The user's settings file.
@@ -30,7 +31,7 @@ enum SettingsFile {
         guard let bytes = Files.read(path) else {
             if errno == ENOENT || errno == ENOTDIR { return Settings() }
             throw Failure.inputOutput(
-                "\(path): cannot be read (\(String(cString: strerror(errno)))); check who owns it")
+                "\(path): cannot be read (\(systemWords(errno))); check who owns it")
         }
         do throws(SettingsMistake) {
             return try Settings(file: bytes)

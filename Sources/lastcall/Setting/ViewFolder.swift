@@ -1,5 +1,6 @@
 import Glibc
 import Interface
+import Journal
 import Pipeline
 
 /// The views that are kept, each in a file of its own that its owner may edit.
@@ -52,7 +53,7 @@ enum ViewFolder {
     static func forget(_ name: String) throws {
         guard unlink(path(of: name)) == 0 || errno == ENOENT else {
             throw Failure.inputOutput(
-                "\(path(of: name)): cannot be deleted (\(String(cString: strerror(errno)))); check who owns it")
+                "\(path(of: name)): cannot be deleted (\(systemWords(errno))); check who owns it")
         }
     }
 }
