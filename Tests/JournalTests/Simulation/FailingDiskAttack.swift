@@ -123,11 +123,36 @@ import Testing
         #expect(tally.isClean)
     }
 
-    /// Puts a copy in the place of each segment, as a syncer does that fetched the same.
-    private static func replaceSegments(of disk: SimulatedDisk) {
+    /// The mirrors bring back what an old version has not; each machine its own.
+    @Test(arguments: [1, 3]) func anOldVersionUnderOurFeetLosesNothing(lines: Int) {
+        var tally = Tally("file replaced by a version of \(plural(lines, "line")) less before every call, simulated")
+        defer { tally.tell() }
+        for call in FailingDiskAttack.numbers(every: 3, from: lines) {
+            var trial = Trial(on: SimulatedDisk())
+            trial.disk.listener = { disk, now in
+                if now == call { FailingDiskAttack.replaceSegments(of: disk, lacking: lines) }
+            }
+            trial.work()
+            trial.disk.listener = nil
+            for home in Trial.homes { _ = try? Trial.journal(home, on: trial.disk).all() }
+            tally.runs += 1
+            let now = trial.recovered(into: &tally)
+            #expect(now == [], "replaced before call \(call), \(FailingDiskAttack.calls[call - 1])")
+            let isSaved = trial.dialAgain()
+            let later = trial.restarted { _ in .none }.recovered(into: &tally)
+            #expect(isSaved && later == [], "replaced before call \(call), and then a dial and a power cut")
+        }
+        #expect(tally.isClean)
+    }
+
+    /// Puts another file in the place of each segment, as a syncer does that fetched the same, or an older version.
+    private static func replaceSegments(of disk: SimulatedDisk, lacking count: Int = 0) {
         // Not by the calls of the disk, which would be counted.
         for path in disk.files(under: Trial.paths("a").data) where path.hasSuffix(".jsonl") {
-            if let bytes = disk.bytes(at: path) { disk.put(bytes, at: path) }
+            guard let bytes = disk.bytes(at: path) else { continue }
+            let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
+            let kept = count == 0 ? bytes : Array(lines.dropLast(count + 1).map { $0 + [10] }.joined())
+            disk.put(kept, at: path)
         }
     }
 }
