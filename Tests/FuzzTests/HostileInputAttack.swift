@@ -22,7 +22,7 @@ import Testing
             tally.runs += 1
             if let wrong = reader.wrong(bytes) {
                 tally.altered += 1
-                Issue.record("\(reader.name), seed \(seed), number \(number): \(wrong): \(bytes)")
+                Issue.record("\(reader.name), seed \(seed), number \(number): \(wrong): \(shown(bytes))")
             }
         }
     }
@@ -46,10 +46,16 @@ import Testing
             tally.runs += 1
             if let wrong = reader.wrong(monster) {
                 tally.altered += 1
-                Issue.record("\(reader.name): \(wrong): \(String(decoding: monster.prefix(60), as: UTF8.self))…")
+                Issue.record("\(reader.name): \(wrong): \(shown(monster))")
             }
         }
     }
+}
+
+/// So much of some input that it can be told from other.
+private func shown(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.prefix(60), as: UTF8.self).debugDescription
+        + (bytes.count > 60 ? "… (\(bytes.count) bytes)" : "")
 }
 
 /// Input that no program writes.

@@ -49,10 +49,12 @@ final class Books {
         return ending
     }
 
-    /// Starts to dial; `take` is to be given what comes of it.
-    func start(_ notes: [String]) throws -> Running {
+    /// Starts to dial, through other programs if any are named; `take` is to be given what comes of it.
+    func start(_ notes: [String], through wrapper: [String] = []) throws -> Running {
         tried.append(notes)
-        return try desk.start(Program.lastcall, ["record"], input: Books.acts(notes).joined(separator: "\n"))
+        let words = wrapper + [Program.lastcall, "record"]
+        return try desk.start(
+            words[0], Array(words.dropFirst()), input: Books.acts(notes).joined(separator: "\n"))
     }
 
     /// Notes dials that somebody else will make.
