@@ -28,6 +28,13 @@ public struct LoadReport: Hashable, Sendable {
         public let first: UInt64
         /// The last `n` that is missing, not below the first.
         public let last: UInt64
+
+        /// The lines of a file from `first` to `last`.
+        public init(file: String, first: UInt64, last: UInt64) {
+            self.file = file
+            self.first = first
+            self.last = last
+        }
     }
 
     /// What is behind the last newline of another device's file: not arrived yet.

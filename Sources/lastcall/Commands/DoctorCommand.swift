@@ -24,10 +24,14 @@ struct Doctor: ParsableCommand {
             if repair {
                 done += try found.journal.repair()
                 found = try Examination(location)
+                if done.isEmpty { done.append(found.whyNothingIsRepaired) }
             }
             if accept {
                 let count = try found.journal.acceptDamage()
-                done.append("\(plural(count, "thing")) taken \(count == 1 ? "as it is" : "as they are")")
+                done.append(
+                    count == 0
+                        ? "there is nothing to take as it is"
+                        : "\(plural(count, "thing")) taken \(count == 1 ? "as it is" : "as they are")")
                 found = try Examination(location)
             }
             for sentence in done { Output.complain(sentence) }
@@ -54,10 +58,7 @@ struct Doctor: ParsableCommand {
             for damage in report.bad + report.changed + report.lost + notes {
                 Output.print(Output.visible(damage.sentence))
             }
-            if found.isSound {
-                Output.print(
-                    "\(found.summary): every line was checked, and nothing is wrong")
-            }
+            if found.isSound { Output.print(Output.visible(found.verdict)) }
         }
         if !found.isSound {
             let count = report.badLineCount + report.unreadable.count + report.changedOutsideCount + report.lost.count
@@ -86,6 +87,26 @@ private struct Examination {
         }
         self.ids = ids
         leads = pipeline.leads.count(where: \.isOnFile)
+    }
+
+    /// What a repair says that did nothing.
+    var whyNothingIsRepaired: String {
+        isSound
+            ? "there is nothing to repair"
+            : "nothing could be repaired with what is on this machine; bring back what is wrong with lastcall restore or"
+                + " lastcall sync, or take it as it is with --accept"
+    }
+
+    /// What is said of data in which nothing is wrong.
+    var verdict: String {
+        if devices == 0 {
+            return "\(journal.paths.data): no data is here yet; name the folder where it is with --data, or begin with"
+                + " lastcall import"
+        }
+        return "\(summary): "
+            + (report.unfinished.isEmpty
+                ? "every line was checked, and nothing is wrong"
+                : "every line that has arrived was checked, and nothing is wrong with them")
     }
 
     var isSound: Bool { report.bad.isEmpty && report.changed.isEmpty && report.lost.isEmpty }

@@ -42,9 +42,10 @@ extension LoadReport {
         }
     }
 
-    /// Lines and files that were there and are no more.
+    /// Lines and files that were there and are no more. A line that is there and cannot be read is told of as that.
     var lost: [Damage] {
-        missing.map {
+        let unread = Dictionary(grouping: badLines, by: \.file).mapValues { Set($0.map { UInt64($0.line) }) }
+        return missing.flatMap { gap in gap.without(unread[gap.file] ?? []) }.map {
             let lines = $0.first == $0.last ? "line \($0.first) is" : "lines \($0.first) to \($0.last) are"
             return Damage(
                 file: $0.file, line: Int(clamping: $0.first),
@@ -70,7 +71,11 @@ extension LoadReport {
     /// What is worth knowing although nothing is wrong.
     var notes: [Damage] {
         unfinished.map {
-            Damage(file: $0.file, what: "its last line has not arrived yet (\(plural($0.bytes, "byte")))")
+            Damage(
+                file: $0.file,
+                what:
+                    "its last line has not arrived whole yet (\(plural($0.bytes, "byte"))); the rest comes with the next sync"
+            )
         }
             + copies.map {
                 let device = $0.split(separator: "/").dropLast().last ?? ""
@@ -78,5 +83,19 @@ extension LoadReport {
                     file: $0,
                     what: "a copy that a syncer made, read as well; lastcall doctor --repair on \(device) takes it in")
             }
+    }
+}
+
+extension LoadReport.Gap {
+    /// What is left of it without some of its lines, in their order. Linear in those.
+    fileprivate func without(_ lines: Set<UInt64>) -> [LoadReport.Gap] {
+        var rest: [LoadReport.Gap] = []
+        var start = first
+        for line in lines.sorted() where first...last ~= line {
+            if line > start { rest.append(LoadReport.Gap(file: file, first: start, last: line - 1)) }
+            start = line + 1
+        }
+        if start <= last { rest.append(LoadReport.Gap(file: file, first: start, last: last)) }
+        return rest
     }
 }
