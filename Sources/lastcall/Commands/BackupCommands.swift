@@ -49,11 +49,12 @@ struct Restore: ParsableCommand {
     @Flag(help: "Print what came back as JSON.") var json = false
 
     func run() throws {
-        let store = try Store(store.location())
+        var store = try Store(store.location())
         do {
             let back = try store.journal.restore(from: folder)
             for sentence in back.leftOut { Output.complain(sentence) }
-            let leads = Set(back.entries.compactMap(\.lead)).count
+            store.take(back.entries)
+            let leads = Set(back.entries.compactMap(\.lead)).count { store.pipeline[$0]?.isOnFile == true }
             if json {
                 Output.print(
                     .object([
