@@ -47,9 +47,13 @@ extension Journal {
         where (try? disk.stamp(at: folder)) != nil && !disk.isWritable(folder) {
             return .readOnly(folder: folder)
         }
-        if case .held = trouble, lock.isFree { trouble = .writable }
+        if case .held = trouble, holder == nil { trouble = .writable }
         return trouble
     }
+
+    /// The process that keeps the journal locked just now, by its pid and program: an act will wait for it. Nil when nobody
+    /// does. Costs some system calls.
+    public var holder: String? { lock.holder }
 
     /// Remembers what stood in the way of the last act, until one succeeds.
     func noteTrouble(_ error: JournalError) {

@@ -36,11 +36,15 @@ final class Lock {
         throw JournalError(.heldByAnother(who: holder), JournalHealth.held(by: holder).sentence ?? holder)
     }
 
-    /// True when nobody else has the lock just now.
-    var isFree: Bool {
-        guard (try? taken(0)) != nil, let file else { return false }
-        disk.unlock(file)
-        return true
+    /// Who has the lock just now; nil when nobody else has it. What cannot be looked at is said when it is taken.
+    var holder: String? {
+        do throws(JournalError) {
+            disk.unlock(try taken(0))
+            return nil
+        } catch {
+            guard case .heldByAnother(let who) = error.kind else { return nil }
+            return who
+        }
     }
 
     /// Takes the lock; the name of who has it when that did not succeed.

@@ -161,6 +161,11 @@ final class EventLoop {
     /// Appends acts. Only when they are on disk does the session hear of them; false when they are not.
     @discardableResult
     private func record(_ drafts: [Draft], isPast: Bool = false, _ said: String) -> Bool {
+        // Seconds may go by until another has finished: the user sees what for.
+        if let who = journal.holder {
+            send(.journal(Trouble(.held(by: who))))
+            terminal.draw(session.render())
+        }
         do {
             try recorder.record(drafts, isPast: isPast, in: &session) { session, entries in
                 _ = session.update(.journal(Trouble(journal.health())))
