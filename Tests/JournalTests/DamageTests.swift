@@ -56,6 +56,27 @@ import Testing
         #expect(report.badLineCount == 0 && report.missing.isEmpty)
     }
 
+    @Test func noReportTellsWhatALineSays() throws {
+        let desk = try Desk()
+        var fields = LeadFields(name: "Qxz")
+        (fields.company, fields.city, fields.note) = ("Qxz", "Qxz", "Qxz")
+        (fields.phones, fields.emails) = ([LeadFields.Phone("Qxz", label: "Qxz")], [LeadFields.Email("Qxz")])
+        let draft = Draft(.add(fields), lead: LeadID(bits: 7), at: Moment(seconds: Int64(morning / 1000), offset: 0))
+        _ = try desk.journal().append([draft], now: morning, newest: { _ in nil }, check: { _ in })
+        let file = try desk.file()
+        let bytes = try desk.bytes(file)
+        for place in bytes.indices {
+            for byte in Array("\"{[,1 ".utf8) {
+                var changed = bytes
+                changed[place] = byte
+                try desk.put(changed, at: file)
+                let report = try desk.journal().all().report
+                let told = report.badLines.map(\.what) + report.repaired + report.unreadable
+                #expect(!told.contains { $0.contains("Qxz") }, "\(told)")
+            }
+        }
+    }
+
     @Test func aMissingLineIsReported() throws {
         let (desk, entries, report) = try changed { [$0[0], $0[1], $0[3]] }
         #expect(entries.notes == ["one", "three"])

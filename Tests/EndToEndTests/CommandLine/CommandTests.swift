@@ -96,23 +96,34 @@ import Testing
     @Test func whatIsOnFileIsForTheUserAloneWhateverTheUmask() throws {
         let desk = try Desk()
         let file = try desk.people(2)
+        _ = try desk.file("bad.csv", "Name,Phone\nAda,none\n")
         let ending = try desk.shell(
-            "umask 0; lastcall import \(file) && lastcall log 0001 busy && lastcall export --output out.json")
+            """
+            umask 0; lastcall import \(file) && lastcall log 0001 busy && lastcall export --output out.json && \
+            lastcall backup backup && lastcall restore backup --data data2 && lastcall settings --write && \
+            lastcall keys --write && lastcall themes dark --write && lastcall import bad.csv --rejected left.csv && \
+            printf '{"id":"01' >>"$(ls data/journal/*/*.jsonl)" && lastcall list && lastcall doctor --repair && \
+            git init -q --bare origin.git && lastcall sync --remote "$HOME/origin.git"
+            """)
         #expect(ending.status == 0, "\(ending.errors)")
         var seen = 0
-        for folder in [desk.data, desk.home + "/state"] {
+        for folder in ["/data", "/data2", "/state", "/config", "/backup"].map({ desk.home + $0 }) {
             for path in [folder]
                 + (try FileManager.default.subpathsOfDirectory(atPath: folder)).map({ "\(folder)/\($0)" })
             {
                 var status = stat()
                 try #require(lstat(path, &status) == 0)
-                let isFolder = status.st_mode & S_IFMT == S_IFDIR
-                #expect(status.st_mode & 0o777 == (isFolder ? 0o700 : 0o600), "\(path)")
+                // Git lets nobody write to what it keeps, its owner neither.
+                let wanted: mode_t =
+                    status.st_mode & S_IFMT == S_IFDIR ? 0o700 : path.contains("/objects/") ? 0o400 : 0o600
+                #expect(status.st_mode & 0o777 == wanted, "\(path)")
                 seen += 1
             }
         }
-        #expect(seen >= 8)
-        var status = stat()
-        #expect(stat(desk.home + "/out.json", &status) == 0 && status.st_mode & 0o777 == 0o600)
+        #expect(seen >= 60)
+        for name in ["out.json", "left.csv"] {
+            var status = stat()
+            #expect(stat("\(desk.home)/\(name)", &status) == 0 && status.st_mode & 0o777 == 0o600, "\(name)")
+        }
     }
 }
