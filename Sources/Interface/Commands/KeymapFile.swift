@@ -62,6 +62,9 @@ extension Keymap {
 
 /// Takes in a file of keys, and what is wrong with it.
 private struct KeymapReader {
+    /// As many keys as a sequence may have.
+    private static let longest = 4
+
     let text: SettingsText
     var chosen: [String: [[Key]]] = [:]
     var usesMouse = true
@@ -102,6 +105,14 @@ private struct KeymapReader {
 
     private mutating func sequence(_ text: String, _ path: [String]) -> [Key]? {
         let names = text.split(separator: " ").map(String.init)
+        // Every beginning of a sequence is kept.
+        guard names.count <= KeymapReader.longest else {
+            add(
+                path,
+                "\(path[0]): \(names.count) keys one after the other are too many; \(KeymapReader.longest) are the most"
+            )
+            return nil
+        }
         var keys: [Key] = []
         for name in names {
             guard let key = Key(name: name) else {

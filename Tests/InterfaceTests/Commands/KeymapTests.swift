@@ -29,6 +29,7 @@ import Testing
         ("{ note: 'C-1' }", 1, "note: there is no key “C-1”; did you mean “C-a”?"),
         ("{ note: 'tk' }", 1, "note: there is no key “tk”; did you mean “t k”?"),
         ("{ note: ' ' }", 1, "note: “ ” names no key; a blank is called Space, and null is for none"),
+        ("{ note: 'a b c d e' }", 1, "note: 5 keys one after the other are too many; 4 are the most"),
         ("{ note: 't Esc' }", 1, "note: Esc and C-c leave what other keys began; they can only stand first"),
         ("{ quit: null }", 1, "quit has no key, and nobody could leave; give it one"),
         ("{ quit: [] }", 1, "quit has no key, and nobody could leave; give it one"),
