@@ -132,5 +132,7 @@ func write(_ bytes: some Collection<UInt8>, to path: String) throws {
     try #require(descriptor >= 0, "\(path) cannot be written: \(String(cString: strerror(errno)))")
     defer { close(descriptor) }
     let bytes = Array(bytes)
-    try #require(Glibc.write(descriptor, bytes, bytes.count) == bytes.count)
+    // What stands in a requirement is told byte by byte when it fails: of 100 MB that takes all memory there is.
+    let (done, count) = (Glibc.write(descriptor, bytes, bytes.count), bytes.count)
+    try #require(done == count, "\(path) cannot be written: \(String(cString: strerror(errno)))")
 }
