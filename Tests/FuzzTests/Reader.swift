@@ -163,12 +163,8 @@ struct Reader: Sendable {
             Settings().commented,
         ]
     ) { bytes in
-        do throws(SettingsMistake) {
-            _ = try Settings(file: bytes)
-            return nil
-        } catch {
-            return isSentence(error.description) && error.line >= 1 ? nil : "\(error.line): says “\(error)”"
-        }
+        let wrong = Settings.read(bytes).mistakes.first { !isSentence($0.description) || $0.line < 1 }
+        return wrong.map { "\($0.line): says “\($0)”" }
     }
 
     static let theme = Reader(

@@ -26,77 +26,137 @@ public struct SettingsMistake: Error, Hashable, Sendable, CustomStringConvertibl
 extension Settings {
     /// Reads a settings file, JSON5. What it does not set keeps its default. Linear in its length.
     ///
-    /// - Throws: the first mistake.
-    public init(file bytes: [UInt8]) throws(SettingsMistake) {
-        self.init()
-        let tree = try SettingsTree(json5: bytes)
-        do throws(SettingsProblem) {
-            try take(tree)
+    /// - Returns: the settings, and what is wrong, by line. Where something is wrong its default holds, and of numbers
+    ///   that contradict each other the defaults of all.
+    public static func read(_ bytes: [UInt8]) -> (settings: Settings, mistakes: [SettingsMistake]) {
+        do throws(SettingsMistake) {
+            var reader = SettingsReader()
+            reader.take(try SettingsTree(json5: bytes))
+            let text = SettingsText(bytes)
+            let mistakes = reader.problems.map {
+                SettingsMistake(line: text.line(of: $0.path), key: $0.path.joined(separator: "."), what: $0.what)
+            }
+            return (reader.settings, mistakes.sorted { $0.line < $1.line })
         } catch {
-            throw SettingsMistake(
-                line: SettingsText(bytes).line(of: error.path), key: error.path.joined(separator: "."), what: error.what
-            )
+            return (Settings(), [error])
         }
     }
 
-    private mutating func take(_ tree: SettingsTree) throws(SettingsProblem) {
+    /// Reads a settings file in which nothing is wrong.
+    ///
+    /// - Throws: the first mistake.
+    public init(file bytes: [UInt8]) throws(SettingsMistake) {
+        let (settings, mistakes) = Settings.read(bytes)
+        if let first = mistakes.first { throw first }
+        self = settings
+    }
+}
+
+/// Takes the values of a settings file one by one, and remembers what is wrong with them.
+private struct SettingsReader {
+    var settings = Settings()
+    private(set) var problems: [SettingsProblem] = []
+
+    mutating func take(_ tree: SettingsTree) {
         let keys = [
             "me", "goal", "myHourIsWorth", "leadsAreScarce", "opener", "numbers", "minutes", "criteria", "scripts",
         ]
-        for (key, value) in try tree.members([], known: keys) {
+        for (key, value) in members(of: tree, [], known: keys) {
             switch key {
             case "me":
-                for (inner, value) in try value.members(["me"], known: Me.keys.map(\.key)) {
-                    guard let path = Me.keys.first(where: { $0.key == inner })?.path else { continue }
-                    me[keyPath: path] = try value.string(["me", inner])
+                for (inner, value) in members(of: value, [key], known: Settings.Me.keys.map(\.key)) {
+                    guard let path = Settings.Me.keys.first(where: { $0.key == inner })?.path else { continue }
+                    set { settings throws(SettingsProblem) in
+                        settings.me[keyPath: path] = try value.string([key, inner])
+                    }
                 }
-            case "goal": dialGoal = try value.integer([key], 1...1000)
+            case "goal":
+                set { settings throws(SettingsProblem) in settings.dialGoal = try value.integer([key], 1...1000) }
             case "myHourIsWorth":
-                // By way of its digits: 49.99 has no exact binary form, and a cent decides.
-                let worth = try value.number([key], 0...1_000_000)
-                myHourIsWorth = Decimal(string: "\(worth)") ?? Decimal(worth)
-            case "leadsAreScarce": leadsAreScarce = try value.bool([key])
-            case "opener": opener = try value.string([key])
+                set { settings throws(SettingsProblem) in
+                    // By way of its digits: 49.99 has no exact binary form, and a cent decides.
+                    let worth = try value.number([key], 0...1_000_000)
+                    settings.myHourIsWorth = Decimal(string: "\(worth)") ?? Decimal(worth)
+                }
+            case "leadsAreScarce":
+                set { settings throws(SettingsProblem) in settings.leadsAreScarce = try value.bool([key]) }
+            case "opener": set { settings throws(SettingsProblem) in settings.opener = try value.string([key]) }
             case "numbers":
-                for (inner, value) in try value.members(["numbers"], known: NumberKey.all.map(\.key)) {
+                for (inner, value) in members(of: value, [key], known: NumberKey.all.map(\.key)) {
                     guard let number = NumberKey.all.first(where: { $0.key == inner }) else { continue }
-                    numbers[keyPath: number.path] = try value.integer(["numbers", inner], number.range)
+                    set { settings throws(SettingsProblem) in
+                        settings.numbers[keyPath: number.path] = try value.integer([key, inner], number.range)
+                    }
                 }
             case "minutes":
-                for (inner, value) in try value.members(["minutes"], known: Channel.allCases.map(\.rawValue)) {
+                for (inner, value) in members(of: value, [key], known: Channel.allCases.map(\.rawValue)) {
                     guard let channel = Channel(rawValue: inner) else { continue }
-                    minutes[channel] = try value.integer(["minutes", inner], 0...1440)
-                }
-            case "criteria": criteria = try Criterion.list(value)
-            default:
-                for (inner, value) in try value.members(["scripts"], known: Script.Occasion.allCases.map(\.rawValue)) {
-                    guard let occasion = Script.Occasion(rawValue: inner) else { continue }
-                    let script = Script(try value.string(["scripts", inner]))
-                    if let name = script.unknownPlaceholders.first {
-                        let known = Script.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
-                        throw SettingsProblem(["scripts", inner], "there is no placeholder {\(name)}; use \(known)")
+                    set { settings throws(SettingsProblem) in
+                        settings.minutes[channel] = try value.integer([key, inner], 0...1440)
                     }
-                    scripts[occasion] = script
+                }
+            case "criteria": set { settings throws(SettingsProblem) in settings.criteria = try Criterion.list(value) }
+            default:
+                for (inner, value) in members(of: value, [key], known: Script.Occasion.allCases.map(\.rawValue)) {
+                    guard let occasion = Script.Occasion(rawValue: inner) else { continue }
+                    set { settings throws(SettingsProblem) in
+                        settings.scripts[occasion] = try Script.read(value, [key, inner])
+                    }
                 }
             }
         }
-        try checkOrders(tree)
+        checkOrders(tree)
+    }
+
+    /// Sets something; what is wrong with it leaves it as it is.
+    private mutating func set(_ change: (inout Settings) throws(SettingsProblem) -> Void) {
+        do throws(SettingsProblem) { try change(&settings) } catch { problems.append(error) }
+    }
+
+    /// The known members of an object in the order of their keys.
+    private mutating func members(
+        of tree: SettingsTree, _ path: [String], known: [String]
+    ) -> [(key: String, value: SettingsTree)] {
+        do throws(SettingsProblem) {
+            let members = try tree.members(path)
+            for (key, _) in members where !known.contains(key) { problems.append(.unknown(key, path, known)) }
+            return members.filter { known.contains($0.key) }
+        } catch {
+            problems.append(error)
+            return []
+        }
     }
 
     /// Refuses numbers that contradict each other. The one that the file sets is named, the lower one if it sets both.
-    private func checkOrders(_ tree: SettingsTree) throws(SettingsProblem) {
+    private mutating func checkOrders(_ tree: SettingsTree) {
+        let numbers = settings.numbers
         for (low, high, mayBeEqual) in NumberKey.orders {
             let (less, more) = (numbers[keyPath: low.path], numbers[keyPath: high.path])
             if less < more || mayBeEqual && less == more { continue }
+            settings.numbers = MethodNumbers()
             if tree.member("numbers")?.member(low.key) != nil {
                 let limit = mayBeEqual ? "above" : "not below"
-                throw SettingsProblem(
-                    ["numbers", low.key], "\(less) is \(limit) \(high.key), \(more); lower it, or raise the other")
+                problems.append(
+                    SettingsProblem(
+                        ["numbers", low.key], "\(less) is \(limit) \(high.key), \(more); lower it, or raise the other"))
+            } else {
+                let limit = mayBeEqual ? "below" : "not above"
+                problems.append(
+                    SettingsProblem(
+                        ["numbers", high.key], "\(more) is \(limit) \(low.key), \(less); raise it, or lower the other"))
             }
-            let limit = mayBeEqual ? "below" : "not above"
-            throw SettingsProblem(
-                ["numbers", high.key], "\(more) is \(limit) \(low.key), \(less); raise it, or lower the other")
         }
+    }
+}
+
+extension Script {
+    fileprivate static func read(_ tree: SettingsTree, _ path: [String]) throws(SettingsProblem) -> Script {
+        let script = Script(try tree.string(path))
+        if let name = script.unknownPlaceholders.first {
+            let known = Script.Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+            throw SettingsProblem(path, "there is no placeholder {\(name)}; use \(known)")
+        }
+        return script
     }
 }
 
@@ -141,6 +201,14 @@ struct SettingsProblem: Error {
     init(_ path: [String], _ what: String) {
         self.path = path
         self.what = what
+    }
+
+    /// A key that is none of those that may stand there.
+    static func unknown(_ key: String, _ path: [String], _ known: [String]) -> SettingsProblem {
+        let near = known.min { key.distance(to: $0) < key.distance(to: $1) }
+        return SettingsProblem(
+            path + [key],
+            "is not known; did you mean \(near ?? "")? The keys here are \(known.joined(separator: ", "))")
     }
 }
 

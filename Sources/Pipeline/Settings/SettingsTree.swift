@@ -51,13 +51,14 @@ public enum SettingsTree: Decodable, Sendable {
 
     /// The members of an object in the order of their keys, all of which must be known.
     func members(_ path: [String], known: [String]) throws(SettingsProblem) -> [(key: String, value: SettingsTree)] {
+        let members = try members(path)
+        for (key, _) in members where !known.contains(key) { throw .unknown(key, path, known) }
+        return members
+    }
+
+    /// The members of an object in the order of their keys.
+    func members(_ path: [String]) throws(SettingsProblem) -> [(key: String, value: SettingsTree)] {
         guard case .object(let members) = self else { throw SettingsProblem(path, "should be an object in braces") }
-        for key in members.keys.sorted() where !known.contains(key) {
-            let near = known.min { key.distance(to: $0) < key.distance(to: $1) }
-            throw SettingsProblem(
-                path + [key],
-                "is not known; did you mean \(near ?? "")? The keys here are \(known.joined(separator: ", "))")
-        }
         return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 

@@ -1,18 +1,22 @@
 import Canvas
 import Interface
 
-/// The user's keys and themes as the screens open. A mistake in a file of them keeps nobody out: what is usual takes the
-/// place, and the mistake is said.
+/// The user's keys and themes as the screens open. A mistake in a file of them, or of the settings, keeps nobody out:
+/// what is usual takes the place, and the mistake is said.
 struct Look {
     let keymap: Keymap
     let theme: Theme
     /// What is wrong, in a sentence; nil when nothing is.
     let problem: String?
 
-    init() throws {
+    /// - Parameter settings: what is wrong with the settings, whose defaults hold there.
+    init(settings: [String] = []) throws {
         let (keymap, mistakes) = KeysFile.load()
         self.keymap = keymap
         var problems: [String] = []
+        if let first = settings.first {
+            problems.append("\(first). The default holds there\(SettingsFile.more(than: settings)).")
+        }
         if let first = mistakes.first {
             let more = mistakes.count > 1 ? "; lastcall keys --check names \(mistakes.count - 1) more" : ""
             problems.append("\(first). The usual keys hold\(more).")

@@ -24,19 +24,28 @@ enum SettingsFile {
         try Files.write(file, to: path)
     }
 
+    /// The settings, and what is wrong with the file, a sentence for each mistake. Where something is wrong, and while
+    /// there is no file, the defaults hold.
+    static func read(_ path: String = path) -> (settings: Settings, problems: [String]) {
+        guard let bytes = Files.read(path) else {
+            if errno == ENOENT || errno == ENOTDIR { return (Settings(), []) }
+            return (Settings(), ["\(path): cannot be read (\(systemWords(errno))); check who owns it"])
+        }
+        let (settings, mistakes) = Settings.read(bytes)
+        return (settings, mistakes.map { "\(path):\($0.line): \($0)" })
+    }
+
     /// The settings, or the defaults while there is no file.
     ///
-    /// - Throws: `Failure` that names the line and the key of a mistake.
+    /// - Throws: `Failure` that names the line and the key of the first mistake.
     static func load(_ path: String = path) throws -> Settings {
-        guard let bytes = Files.read(path) else {
-            if errno == ENOENT || errno == ENOTDIR { return Settings() }
-            throw Failure.inputOutput(
-                "\(path): cannot be read (\(systemWords(errno))); check who owns it")
-        }
-        do throws(SettingsMistake) {
-            return try Settings(file: bytes)
-        } catch {
-            throw Failure.badData("\(path):\(error.line): \(error)")
-        }
+        let (settings, problems) = read(path)
+        guard let first = problems.first else { return settings }
+        throw Failure.badData(first + more(than: problems))
+    }
+
+    /// What follows the first of several mistakes.
+    static func more(than problems: [String]) -> String {
+        problems.count > 1 ? "; lastcall settings --check names \(problems.count - 1) more" : ""
     }
 }

@@ -256,6 +256,25 @@ struct SettingsFileTests {
         #expect(refused > 0)
     }
 
+    @Test func everyMistakeIsNamedAndWhereThereIsNoneTheFileHolds() {
+        let text = """
+            {
+              goal: 60, gaol: 7,
+              opener: 3,
+              me: { name: "Ada", colour: "red" },
+              numbers: { lingeringStreak: 1 },
+              criteria: [],
+              scripts: { "polite decline": "Hello {nobody}" },
+            }
+            """
+        let (settings, mistakes) = Settings.read(Array(text.utf8))
+        #expect(mistakes.map(\.line) == [2, 3, 4, 5, 6, 7])
+        #expect(mistakes.map(\.key).prefix(3) == ["gaol", "opener", "me.colour"])
+        var wanted = Settings()
+        (wanted.dialGoal, wanted.me.name) = (60, "Ada")
+        #expect(settings == wanted)
+    }
+
     @Test(arguments: [
         String(repeating: "[", count: 100_000), String(repeating: "{a:", count: 100_000), "{ goal: 1e999 }",
         "\u{FEFF}{}",
@@ -265,6 +284,6 @@ struct SettingsFileTests {
     ])
     func oddTextsNeverTrap(text: String) {
         if let mistake = mistake(text) { #expect(mistake.line >= 1 && !mistake.description.isEmpty) }
-        _ = try? Settings(file: [0xFF, 0xFE] + Array(text.utf8))
+        _ = Settings.read([0xFF, 0xFE] + Array(text.utf8))
     }
 }
