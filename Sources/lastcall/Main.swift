@@ -85,8 +85,10 @@ enum CommandName {
             rest = rest.dropFirst(["--data", "--generate-completion-script"].contains(word) ? 2 : 1)
         }
         guard let word = rest.first else { return nil }
-        let names = Lastcall.configuration.subcommands.map { $0._commandName } + ["help"]
-        if names.contains(word) { return nil }
+        // Each is asked for its name until it is found: who typed it well does not wait for all.
+        let commands = Lastcall.configuration.subcommands
+        if word == "help" || commands.contains(where: { $0._commandName == word }) { return nil }
+        let names = commands.map { $0._commandName } + ["help"]
         let near =
             names.first { $0.hasPrefix(word) }
             ?? names.filter { word.distance(to: $0) <= max(1, word.count / 3) }

@@ -7,6 +7,15 @@ func hasTrailingComma(_ bytes: [UInt8]) -> Bool {
     return zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ",") && $1 == UInt8(ascii: "}") }
 }
 
+/// True for what only we take, and RFC 8259 allows: a zero with an exponent and no fraction, `0e2`.
+func hasZeroWithExponent(_ bytes: [UInt8]) -> Bool {
+    let inside = Array("0123456789.".utf8)
+    return bytes.indices.dropLast().contains { place in
+        bytes[place] == UInt8(ascii: "0") && bytes[place + 1] | 0x20 == UInt8(ascii: "e")
+            && (place == 0 || !inside.contains(bytes[place - 1]))
+    }
+}
+
 /// A JSON value as the toolchain's decoder sees it.
 enum Oracle: Equatable, Decodable {
     case null

@@ -18,7 +18,7 @@ struct Reader: Sendable {
     /// The scanner against the toolchain's decoder: the same value, or both refuse.
     ///
     /// Meant differences: we keep the digits of numbers beyond a `Double`, great or small; of a key that stands twice we
-    /// take the last, and it takes one of both; we refuse more than 128 levels, a comma before a closing brace, byte
+    /// take the last, and it takes one of both; we take `0e2`, as RFC 8259 does; we refuse more than 128 levels, a comma before a closing brace, byte
     /// order marks, UTF-16 and bad UTF-8.
     static let json = Reader(
         name: "JSON",
@@ -39,7 +39,8 @@ struct Reader: Sendable {
             if ours == nil, hasTrailingComma(bytes) || isDeep(bytes) { return nil }
             return ours == nil ? "refused, which the toolchain reads" : "read otherwise than by the toolchain"
         case .failure(.lenient): return nil
-        case .failure(.refused): return ours == nil ? nil : "read, which the toolchain refuses"
+        case .failure(.refused):
+            return ours == nil || hasZeroWithExponent(bytes) ? nil : "read, which the toolchain refuses"
         }
     }
 

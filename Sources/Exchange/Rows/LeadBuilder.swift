@@ -150,9 +150,8 @@ struct LeadBuilder {
     /// Adds addresses that are not there yet.
     mutating func addEmails(_ addresses: [String], label: String?, of column: Column) {
         var refused: [String] = []
-        let at = UInt8(ascii: "@")
         for address in addresses {
-            if address.utf8.first == at || address.utf8.last == at || !address.utf8.contains(at) {
+            if !LeadFields.Email.isAddress(address) {
                 complain("e-mail \(quoted(address)) is no address and was not stored", lacksValues: true)
                 refused.append(address)
             } else if emails.insert(address.lowercased()).inserted {

@@ -59,6 +59,12 @@ public struct LeadFields: Hashable, Sendable {
 
     /// An e-mail address as it was written.
     public struct Email: Hashable, Sendable {
+        /// True for what has something on both sides of an @: whether mail arrives, only sending tells.
+        public static func isAddress(_ text: String) -> Bool {
+            let at = UInt8(ascii: "@")
+            return text.utf8.contains(at) && text.utf8.first != at && text.utf8.last != at
+        }
+
         /// As it was written.
         public var address: String
         /// `work`, `home` …

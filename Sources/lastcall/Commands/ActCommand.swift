@@ -23,9 +23,14 @@ protocol ActCommand: ParsableCommand {
 
     /// What is said when they are recorded, before the lead's name.
     func said(_ lead: Lead, _ store: Store) -> String
+
+    /// What is so already, so that there is nothing to record; nil where there is.
+    func alreadySo(_ lead: Lead, _ store: Store) -> String?
 }
 
 extension ActCommand {
+    func alreadySo(_ lead: Lead, _ store: Store) -> String? { nil }
+
     func run() throws {
         var store = try Store(target.store.location())
         let lead = try store.lead(target.lead)
@@ -34,6 +39,11 @@ extension ActCommand {
                 throw Failure.badData("--at “\(text)” is no time; write it as 2026-03-14T09:26:53-07:00")
             }
             return moment
+        }
+        if let said = alreadySo(lead, store) {
+            return Report.recorded([], json: target.json) {
+                "Nothing to record: \(said) already · \(Output.visible(lead.title))"
+            }
         }
         let acts = try acts(lead, store)
         var generator = SystemRandomNumberGenerator()

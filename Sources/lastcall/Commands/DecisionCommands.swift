@@ -38,6 +38,13 @@ struct LetGo: ActCommand {
     }
 
     func said(_ lead: Lead, _ store: Store) -> String { "let go" }
+
+    func alreadySo(_ lead: Lead, _ store: Store) -> String? {
+        guard why == nil, manner == nil, lead.doNotContact == nil, case .letGo = lead.place(store.clock.now) else {
+            return nil
+        }
+        return "let go"
+    }
 }
 
 struct Keep: ActCommand {
@@ -116,6 +123,10 @@ struct DoNotContactCommand: ActCommand {
     func acts(_ lead: Lead, _ store: Store) throws -> [Act] { [.doNotContact(words: words)] }
 
     func said(_ lead: Lead, _ store: Store) -> String { "do not contact" }
+
+    func alreadySo(_ lead: Lead, _ store: Store) -> String? {
+        words == nil && lead.doNotContact != nil ? "do not contact" : nil
+    }
 }
 
 struct AllowContact: ActCommand {

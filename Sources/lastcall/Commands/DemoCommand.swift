@@ -14,7 +14,7 @@ struct Demo: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Option(help: "Which invented data: the same number gives the same.") var seed = usualSeed
-    @Option(help: "How many leads.") var leads = usualLeads
+    @Option(parsing: .unconditional, help: "How many leads.") var leads = usualLeads
     @Flag(help: "Write the data, and open no screen; needs --data.") var writeOnly = false
     @OptionGroup var picture: PictureOptions
 

@@ -15,6 +15,10 @@ struct Next: ActCommand {
     }
 
     func said(_ lead: Lead, _ store: Store) -> String { lead.next.map { "next step \($0.due)" } ?? "no next step" }
+
+    func alreadySo(_ lead: Lead, _ store: Store) -> String? {
+        when.lowercased() == "none" && lead.next == nil ? "no next step" : nil
+    }
 }
 
 struct Order: ActCommand {
@@ -86,7 +90,7 @@ struct DetailOptions: ParsableArguments {
     @Option(help: "Their time zone, such as Europe/Berlin.") var zone: String?
     @Option(help: "Where the lead came from.") var source: String?
     @Option(help: "A tag; may be given several times.") var tag: [String] = []
-    @Option(help: "The size of the opportunity, in your currency.") var worth: String?
+    @Option(parsing: .unconditional, help: "The size of the opportunity, in your currency.") var worth: String?
     @Option(help: "What to know before calling.") var note: String?
 
     /// Sets what was given.
@@ -101,6 +105,10 @@ struct DetailOptions: ParsableArguments {
         }
         if let zone = fields.zone, self.zone != nil, ZoneFiles.zone(zone) == nil {
             throw Failure.badData("“\(zone)” is no time zone that this system knows; name one such as Europe/Berlin")
+        }
+        for text in given(email)
+        where !LeadFields.Email.isAddress(text) && !fields.emails.contains(where: { $0.address == text }) {
+            throw Failure.badData("“\(text)” is no e-mail address; write it as name@example.com")
         }
         // A number or an address that stays keeps its label, and its mark when it no longer works.
         if !phone.isEmpty {

@@ -103,7 +103,9 @@ struct Export: ParsableCommand {
     }
 
     private func day(_ text: String, _ option: String) throws -> Day {
-        guard let day = Day(text) else { throw Failure.usage("\(option) “\(text)” is no day; write it as 2026-11-02") }
+        guard let day = Day(text) else {
+            throw Failure.badData("\(option) “\(text)” is no day; write it as 2026-11-02")
+        }
         return day
     }
 }

@@ -97,9 +97,14 @@ struct Import: ParsableCommand {
             }.keys)
         let taken = entries.filter { entry in entry.lead.map { !spared.contains($0) } ?? true }
         if !taken.isEmpty { try store.record([Step(entries: taken).undoing(at: store.clock.now.moment)]) }
-        Output.print("Taken back: \(count(Set(taken.compactMap(\.lead)).count)).")
-        if !spared.isEmpty { Output.print("Kept: \(count(spared.count)) with something recorded since.") }
+        let count = Set(taken.compactMap(\.lead)).count
+        Output.print(count == 0 ? "Nothing was taken back." : "Taken back: \(plural(count, "lead")).")
+        if spared.isEmpty { return }
+        Output.print("Kept: \(plural(spared.count, "lead")) with something recorded since.")
+        let most = 20
+        for id in spared.sorted().prefix(most) {
+            if let lead = store.pipeline[id] { Output.print("  \(id)  \(Output.visible(lead.title))") }
+        }
+        if spared.count > most { Output.print("  and \(spared.count - most) more") }
     }
-
-    private func count(_ leads: Int) -> String { leads == 1 ? "1 lead" : "\(leads) leads" }
 }

@@ -29,6 +29,7 @@ struct KeysCommand: ParsableCommand {
             try Files.write(Array(Keymap.standard.commented.utf8), to: path)
             return Output.print("Wrote \(path)")
         }
+        try Files.require(file)
         let (keymap, problems) = KeysFile.load(path)
         guard problems.isEmpty else { throw Failure.badData(problems.joined(separator: "\nlastcall: ")) }
         if markdown {

@@ -1,11 +1,17 @@
 import ArgumentParser
 import Canvas
+import Exchange
 import Interface
 import Journal
 import Pipeline
 
 struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a lead.")
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a lead.",
+        discussion: """
+            Who is on file already, by the rules of import, is not added twice; somebody who may be is added, and that is \
+            said. “lastcall record” adds whomever you say.
+            """)
 
     @OptionGroup var store: StoreOptions
     @Argument(help: "The person's name.") var name: String
@@ -18,6 +24,7 @@ struct Add: ParsableCommand {
         var store = try Store(store.location())
         var generator = SystemRandomNumberGenerator()
         let id = LeadID.random(using: &generator)
+        try refuseTwice(fields, store)
         try store.record([Draft(.add(fields), lead: id, at: store.clock.now.moment)])
         guard let lead = store.pipeline[id] else { return }
         if json {
@@ -25,6 +32,26 @@ struct Add: ParsableCommand {
         } else {
             Output.print("\(id)  \(Output.visible(lead.title))")
         }
+    }
+
+    /// Holds the new lead against those on file.
+    private func refuseTwice(_ fields: LeadFields, _ store: Store) throws {
+        var plan = ImportPlan(existing: store.pipeline.leads.lazy.filter(\.isOnFile).map { ($0.id, $0.fields) })
+        plan.decide(on: [ImportRow(line: 1, fields: fields)])
+        switch plan.decisions.first {
+        case .skip(let match):
+            throw Failure.badData(
+                "\(words(for: match, store)) is on file already, with \(match.why); use “edit” to change it")
+        case .doubt(let match):
+            Output.complain(
+                "\(words(for: match, store)) has \(match.why); added all the same, “merge” makes one of two leads")
+        case .add, .leave, nil: return
+        }
+    }
+
+    private func words(for match: ImportMatch, _ store: Store) -> String {
+        guard case .lead(let id) = match.other, let lead = store.pipeline[id] else { return "a lead" }
+        return "\(Output.visible(lead.title)) (\(id))"
     }
 }
 

@@ -21,7 +21,7 @@ struct List: ParsableCommand {
         parsing: .unconditional, help: ArgumentHelp("The order; else that of the view, or by name.", valueName: "key"))
     var sort: String?
     @Option(help: ArgumentHelp("The columns of the table, a comma between.", valueName: "a,b,c")) var columns: String?
-    @Option(help: "How many to list at most.") var limit: Int?
+    @Option(parsing: .unconditional, help: "How many to list at most.") var limit: Int?
     @Flag(help: "Print them as JSON.") var json = false
 
     func validate() throws {

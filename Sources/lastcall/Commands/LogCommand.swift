@@ -24,8 +24,8 @@ struct Log: ParsableCommand {
     @Option(help: "What will have changed by then; makes a promise of a “not now”.") var because: String?
     @Option(help: "After “not interested”: later, next year or never.", completion: .words(of: Attempt.Again.self))
     var again: String?
-    @Option(help: "Minutes spent; else what is usual for the channel.") var minutes: UInt16?
-    @Option(help: "With “bought”: what they ordered, in your currency.") var amount: String?
+    @Option(parsing: .unconditional, help: "Minutes spent; else what is usual for the channel.") var minutes: UInt16?
+    @Option(parsing: .unconditional, help: "With “bought”: what they ordered, in your currency.") var amount: String?
     @Flag(help: "There was something in it for them.") var value = false
     @Flag(name: .customLong("in"), help: "They contacted you.") var inbound = false
     @Flag(help: "Print the entry as JSON.") var json = false

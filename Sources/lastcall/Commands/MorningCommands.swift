@@ -9,7 +9,7 @@ struct Today: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Option(help: "Only this section.", completion: .words(Section.allCases.map(\.name))) var section: String?
-    @Option(help: "How many rows at most.") var limit: Int?
+    @Option(parsing: .unconditional, help: "How many rows at most.") var limit: Int?
     @Flag(help: "Print them as JSON.") var json = false
 
     func validate() throws {

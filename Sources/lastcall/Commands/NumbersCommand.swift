@@ -31,7 +31,9 @@ struct Figures: ParsableCommand {
 
     private func day(_ text: String?, _ option: String) throws -> Day? {
         guard let text else { return nil }
-        guard let day = Day(text) else { throw Failure.usage("\(option) “\(text)” is no day; write it as 2026-11-02") }
+        guard let day = Day(text) else {
+            throw Failure.badData("\(option) “\(text)” is no day; write it as 2026-11-02")
+        }
         return day
     }
 }

@@ -17,8 +17,10 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
         let path = file ?? SettingsFile.path
+        if !write { try Files.require(file) }
         if check {
-            _ = try SettingsFile.load(path)
+            let problems = SettingsFile.read(path).problems
+            guard problems.isEmpty else { throw Failure.badData(problems.joined(separator: "\nlastcall: ")) }
             Output.print(access(path, F_OK) == 0 ? "\(path): no mistake" : "\(path): not there; the defaults hold")
         } else if write {
             guard access(path, F_OK) != 0 else {

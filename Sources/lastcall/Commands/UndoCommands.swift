@@ -70,7 +70,7 @@ struct LogBook: ParsableCommand {
         discussion: "The id of a step is for “lastcall undo” and “lastcall redo”.")
 
     @OptionGroup var store: StoreOptions
-    @Option(help: "How many steps at most.") var limit: Int?
+    @Option(parsing: .unconditional, help: "How many steps at most.") var limit: Int?
     @Flag(help: "Print them as JSON.") var json = false
 
     func validate() throws {

@@ -72,7 +72,7 @@ extension LeadImport {
         }
         if !isPast { lines += pastLines(drafts, unread) }
         if isPast, plan.skipped > 0, !drafts.isEmpty {
-            lines.append("  \(count(drafts.count, "act")) in all")
+            lines.append("  \(plural(drafts.count, "act")) in all")
         }
         return lines
     }
@@ -105,8 +105,6 @@ extension LeadImport {
         }
         return lines
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension Column {

@@ -45,6 +45,12 @@ enum Files {
         return bytes
     }
 
+    /// - Throws: `Failure` when a file that the user named is not there.
+    static func require(_ name: String?) throws {
+        guard let name, access(name, F_OK) != 0 else { return }
+        throw Failure.inputOutput("\(name): cannot be read (\(systemWords(errno))); check the path")
+    }
+
     /// Makes the folders that a file is to be in, where they are missing.
     static func makeFolder(above path: String) throws {
         var folder = ""

@@ -15,7 +15,7 @@ import Testing
         let after = try desk.done("export", "--data", desk.home + "/other")
         #expect(told(before) == told(after))
         // Whoever is on file gets what is not there yet.
-        try desk.done("add", "Dana Whitfield", "--phone", "0201")
+        try desk.done("add", "Zita Whitfield", "--phone", "0201")
         let early = try desk.file("early.json", try desk.done("export", "Whitfield 0201"))
         try desk.done("import", "--data", desk.home + "/other", early)
         try desk.done("log", "Whitfield 0201", "busy")
@@ -79,7 +79,8 @@ import Testing
         let batch = try #require(try desk.done("import", file).split(separator: " ").last.map { $0.dropLast() })
         try desk.done("edit", "bea", "--city", "Dover")
         let said = try desk.done("import", "--undo", String(batch))
-        #expect(said == "Taken back: 2 leads.\nKept: 1 lead with something recorded since.\n")
+        #expect(said.hasPrefix("Taken back: 2 leads.\nKept: 1 lead with something recorded since.\n  "))
+        #expect(said.hasSuffix("  Bea\n"))
         #expect(try desk.done("list", "--json").contains(#""words""#) == false)
         #expect(try desk.done("import", file).contains("added 1, skipped 2"))
     }
