@@ -58,6 +58,7 @@ extension LeadImport {
                 "  “\(Output.visible(column.header))” seems to hold e-mail addresses; if they are the people's own: "
                     + "--map \"\(Output.visible(column.header))=email\"")
         }
+        if rows.isEmpty { lines.append("  nobody in it has a name, a company, a phone or an e-mail") }
         if plan.left > 0 { lines.append("  \(plan.left) left out") }
         for (row, decision) in zip(rows, plan.decisions) {
             let place = "  \(file.place) \(row.line): "

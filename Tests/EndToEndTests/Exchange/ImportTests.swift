@@ -85,6 +85,16 @@ import Testing
         #expect(try desk.done("import", file).contains("added 1, skipped 2"))
     }
 
+    @Test(arguments: [
+        ("cut.vcf", "BEGIN:VCARD\nVERSION:2.1\nPHOTO;ENCODING=BASE64;JPEG:\n  /9j/4AAQSkZJRgABAQ\n"),
+        ("header.csv", "Name,Phone\n"),
+    ])
+    func aFileThatHoldsNobodySaysSo(name: String, text: String) throws {
+        let desk = try Desk()
+        let said = try desk.done("import", try desk.file(name, text))
+        #expect(said.hasSuffix("nobody in it has a name, a company, a phone or an e-mail\n"), "\(said)")
+    }
+
     @Test func everyColumnIsThereOnANarrowTerminal() throws {
         let desk = try Desk()
         let long = String(repeating: "x", count: 90)
