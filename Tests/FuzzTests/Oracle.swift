@@ -1,10 +1,10 @@
 import FoundationEssentials
 import Pipeline
 
-/// True for what only the toolchain's decoder takes: a comma before the end of an object.
+/// True for what only the toolchain's decoder takes: a comma before the end of an object, or of some lists.
 func hasTrailingComma(_ bytes: [UInt8]) -> Bool {
     let text = bytes.filter { $0 > 0x20 }
-    return zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ",") && $1 == UInt8(ascii: "}") }
+    return zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ",") && "]}".utf8.contains($1) }
 }
 
 /// True for what only we take, and RFC 8259 allows: a zero with an exponent and no fraction, `0e2`.
