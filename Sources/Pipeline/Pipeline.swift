@@ -48,6 +48,14 @@ public struct Pipeline: Sendable {
         family(of: id).reduce(0) { $0 + (self[$1]?.entries.count ?? 0) }
     }
 
+    /// True when an entry is known, whether it counts or not. Logarithmic in the number of entries of its lead.
+    public func holds(_ entry: Entry) -> Bool {
+        if case .undo = entry.act { return undos.isUndo(entry.id) }
+        guard let place = entry.lead.flatMap({ places[$0] }) else { return false }
+        let found = leads[place].entries.partitioningIndex { $0.id >= entry.id }
+        return found < leads[place].entries.count && leads[place].entries[found].id == entry.id
+    }
+
     /// How many undos are known, in force or not.
     public var undoCount: Int { undos.count }
 

@@ -34,7 +34,8 @@ extension Session {
             take(entries, follow: true)
             say(said)
         case .arrived(let entries):
-            for entry in entries where entry.device == device { elsewhere.insert(entry.id) }
+            // A file that was changed in the middle comes again as a whole, with what this window recorded.
+            for entry in entries where entry.device == device && !pipeline.holds(entry) { elsewhere.insert(entry.id) }
             take(entries, follow: false)
         case .journal(let trouble): take(trouble)
         case .failed(let why):

@@ -85,6 +85,19 @@ import Testing
                 == " Nothing of this window is left to take back; lastcall undo reaches the rest.")
     }
 
+    @Test func whatThisWindowRecordedStaysItsOwnWhenItComesAgain() throws {
+        let pilot = Pilot()
+        pilot.press("n")
+        _ = pilot.takeEffects()
+        pilot.arrive([try #require(pilot.session.pipeline.lastStep(of: Pilot.device)?.entries.first)])
+        pilot.press("u")
+        #expect(pilot.takeEffects().count == 1)
+        #expect(pilot.footer == " Taken back: no answer · Mira Lindqvist. C-r puts it back.")
+        pilot.arrive([try #require(pilot.session.pipeline.lastUndo(of: Pilot.device)?.undo.entries.first)])
+        pilot.press("C-r")
+        #expect(pilot.takeEffects().count == 1)
+    }
+
     @Test func undoAndRedoSayWhenThereIsNothing() {
         let pilot = Pilot()
         pilot.press("u")
