@@ -146,6 +146,16 @@ import Testing
         return try #require(entries(Array(bytes), isSealed: isSealed).first)
     }
 
+    /// The first line that a reader sees: no day and no offset was read before.
+    @Test(arguments: [0..<10, 19..<25])
+    func bytesThatAreNoTimeAreNone(place: Range<Int>) throws {
+        let head = #"{"id":"01KKPPA6Y3C5E8G1J4M7P0S2V5","n":2,"do":"attempt","lead":"7Q3K9F2MXT","at":""#
+        var body = Array(#"\#(head)2026-03-14T09:26:53-07:00","by":"phone","out":"no answer""#.utf8)
+        for index in place { body[head.utf8.count + index] = 0 }
+        let line = body + ",\"c\":\"\(CRC32.hex(CRC32.of(body[...])))\"}".utf8
+        #expect(throws: ScanError.self) { try entries(line, isSealed: true) }
+    }
+
     private func entries(_ line: [UInt8], isSealed: Bool) throws -> [Entry] {
         try line.withUnsafeBufferPointer { buffer in
             let base = try #require(buffer.baseAddress)

@@ -44,19 +44,20 @@ enum Base32Reader {
 /// Reads the two common forms of times from bytes in memory, and remembers the last day: lines of one day are
 /// neighbours.
 struct Clock {
-    private var lastHead: UInt64 = 0
-    private var lastTail: UInt16 = 0
+    // The last day, by its ten characters, and the last offset, by its six, in minutes: `1970-01-01` and `+00:00`, so that
+    // no other bytes pass for what was never read.
+    private var lastHead: UInt64 = 0x2D31_302D_3037_3931
+    private var lastTail: UInt16 = 0x3130
     private var lastDay = Day(number: 0)
-    // The last offset, by its six characters, in minutes.
-    private var lastZone: (UInt32, UInt16) = (0, 0)
+    private var lastZone: (UInt32, UInt16) = (0x3A30_302B, 0x3030)
     private var lastOffset = 0
 
     /// `2026-12-01`, of which ten bytes are there; nil for anything else.
     @inline(__always)
     mutating func day(_ base: UnsafePointer<UInt8>, from start: Int) -> Day? {
         let raw = UnsafeRawPointer(base)
-        let head = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        let tail = raw.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self)
+        let head = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let tail = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self))
         if head == lastHead && tail == lastTail { return lastDay }
         guard base[start + 4] == UInt8(ascii: "-"), base[start + 7] == UInt8(ascii: "-"),
             let century = two(base, start), let year = two(base, start + 2), let month = two(base, start + 5),
@@ -90,8 +91,8 @@ struct Clock {
     private mutating func offset(_ base: UnsafePointer<UInt8>, from start: Int) -> Int? {
         let raw = UnsafeRawPointer(base)
         let zone = (
-            raw.loadUnaligned(fromByteOffset: start, as: UInt32.self),
-            raw.loadUnaligned(fromByteOffset: start + 4, as: UInt16.self)
+            UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt32.self)),
+            UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: start + 4, as: UInt16.self))
         )
         if zone == lastZone { return lastOffset }
         guard base[start + 3] == UInt8(ascii: ":"), let hours = two(base, start + 1),
