@@ -45,13 +45,12 @@ extension DueTime {
         var minutes: Int?
         if words == ["half", "an", "hour"] {
             minutes = 30
-        } else if words.count == 2, let count = count(words[0]), let unit = minutesOf(words[1]) {
-            minutes = min(count, 10_000) * unit
+        } else if words.count == 2, let count = count(words[0]), count <= 10_000, let unit = minutesOf(words[1]) {
+            minutes = count * unit
         } else if words.count == 1 {
             let digits = words[0].prefix { $0.isASCII && $0.isNumber }
-            if let count = number(digits), let unit = minutesOf(String(words[0].dropFirst(digits.count))) {
-                minutes = min(count, 10_000) * unit
-            }
+            let unit = minutesOf(String(words[0].dropFirst(digits.count)))
+            if let count = number(digits), count <= 10_000, let unit { minutes = count * unit }
         }
         guard let minutes else { return nil }
         let minute = now.minute + minutes
@@ -73,7 +72,7 @@ extension DueTime {
             switch words[1] {
             case "week": return today.adding(days: 7).orMonday
             case "month": return today.adding(months: 1).orMonday
-            case "quarter": return quarter(today.civil.month / 3 + (today.civil.month % 3 == 0 ? 0 : 1) + 1, today)
+            case "quarter": return quarter((today.civil.month + 2) / 3 + 1, today)
             case "year": return today.adding(months: 12).orMonday
             default: return weekday(words[1], today)
             }
@@ -83,7 +82,9 @@ extension DueTime {
         case 3 where words[0] == "a" && words[1] == "couple": return day(spoken: ["two", words[2]], today)
         case 2:
             if let count = count(words[0]) {
-                if ["fortnight", "fortnights"].contains(words[1]) { return step(min(count, 1000) * 2, .weeks, today) }
+                if ["fortnight", "fortnights"].contains(words[1]) {
+                    return count <= 1000 ? step(count * 2, .weeks, today) : nil
+                }
                 if let unit = unit(words[1]) { return step(count, unit, today) }
             }
             return date(words, year: nil, today)
@@ -134,14 +135,15 @@ extension DueTime {
         date(1, (number - 1) % 4 * 3 + 1, year: nil, today)?.orMonday
     }
 
-    /// The last working day of a month, a quarter or a year, or the Friday of a week.
+    /// The last working day of a month, a quarter or a year, or today when only a weekend is left of it; or the Friday of
+    /// a week.
     private static func end(of words: ArraySlice<String>, _ today: Day) -> Day? {
         let isNext = words.first == "next"
         guard words.count == (isNext ? 2 : 1), let word = words.last else { return nil }
         func last(_ month: Int, _ year: Int) -> Day? {
             let day = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
             // A Saturday or Sunday becomes the Friday before.
-            return day.map { $0.adding(days: min(0, 4 - $0.dayOfWeek)) }
+            return day.map { max(today, $0.adding(days: min(0, 4 - $0.dayOfWeek))) }
         }
         let (year, thisMonth, _) = today.civil
         switch word {

@@ -95,7 +95,7 @@ struct SpokenTimeTests {
         "2026-02-30", "end", "end of tue", "end of next", "end of next tue", "end of month week",
         "2026-11-30T25:00", "today today", "tomorrow 9", "at 0", "at 24", "half past", "half to 3", "sixty past 2",
         "13/13", "0/5", "1/2/3", "1/2/3/4", "in an", "an hour ago", "next q1", "q5", "couple weeks", "minutes",
-        "2pm tomorrow tue", "a b c d e f",
+        "10001h", "10001 minutes", "1001 fortnights", "2pm tomorrow tue", "a b c d e f",
     ])
     func isNotUnderstood(text: String) {
         #expect(DueTime(spoken: text, now) == nil)
@@ -107,7 +107,9 @@ struct SpokenTimeTests {
         ("2027-01-31", "next month", "2027-03-01"), ("2026-12-31", "jan 1", "2027-01-01"),
         ("2028-02-29", "29 feb", "2028-02-29"),
         ("2028-03-01", "29 feb", "2032-02-29"), ("2096-03-01", "29 feb", "2104-02-29"),
-        ("2028-02-29", "1y", "2029-02-28"),
+        ("2028-02-29", "1y", "2029-02-28"), ("2026-05-30", "end of month", "2026-05-30"),
+        ("2026-05-31", "end of may", "2026-05-31"), ("2027-01-02", "next quarter", "2027-04-01"),
+        ("2027-03-31", "next quarter", "2027-04-01"), ("2027-12-01", "next quarter", "2028-01-03"),
         ("9999-12-31", "tomorrow", "9999-12-31"), ("9999-12-31", "jan 1", nil),
     ])
     func seenFromAnotherDay(today: String, text: String, expected: String?) {
