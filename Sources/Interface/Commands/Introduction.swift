@@ -34,7 +34,7 @@ extension Session {
 
     /// How to fill in what a script says of the user, when something of it stands open in `text`; nil when nothing does.
     func introductionWanted(by text: String) -> String? {
-        let own: [Script.Placeholder] = [.me, .myCompany, .value, .myPhone]
+        let own = Script.Placeholder.allCases.filter(\.isOfUser)
         let open = own.map { "[\($0.rawValue)]" }.filter { text.contains($0) }
         return open.isEmpty ? nil : "\(keymap.name(of: "introduce")) fills in \(Wording.list(open))"
     }

@@ -76,9 +76,14 @@ extension Session {
         let gaps = settings.scripts[message.channel.goodbyeScript]?.gaps(for: lead, me: settings.me) ?? []
         if gaps.isEmpty { return }
         page.add(.empty)
-        page.flow(
-            "Not known: \(gaps.joined(separator: ", ")). Esc, then \(keymap.name(of: "introduce")), says who you are.",
-            .warn)
+        let own = gaps.filter { Script.Placeholder(rawValue: $0)?.isOfUser == true }.joined(separator: ", ")
+        let theirs = gaps.filter { Script.Placeholder(rawValue: $0)?.isOfUser != true }.joined(separator: ", ")
+        if !own.isEmpty {
+            page.flow("Not known: \(own). Esc, then \(keymap.name(of: "introduce")), says who you are.", .warn)
+        }
+        if !theirs.isEmpty {
+            page.flow("Not known of the lead: \(theirs). Esc, then \(keymap.name(of: "edit")), fills it in.", .warn)
+        }
     }
 
     /// What is said or written through a channel, filled in.

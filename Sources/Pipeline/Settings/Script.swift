@@ -36,6 +36,14 @@ public struct Script: Hashable, Sendable {
         case value
         /// Where to call the user back.
         case myPhone = "my phone"
+
+        /// True for what the user's settings say, false for what is known of the lead.
+        public var isOfUser: Bool {
+            switch self {
+            case .me, .myCompany, .value, .myPhone: true
+            case .name, .first, .company, .day: false
+            }
+        }
     }
 
     /// The names in braces that are no placeholder.

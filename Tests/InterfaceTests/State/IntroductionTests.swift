@@ -46,6 +46,15 @@ import Testing
         #expect(text.hasPrefix("Hello Dana, Ada from"))
     }
 
+    @Test func whatIsNotKnownOfTheLeadIsNotAskedOfTheUser() {
+        var past = BreakUps.past(BreakUps.maybe, BreakUps.enough)
+        past.did(BreakUps.lena, .edit(LeadEdit([.company], to: LeadFields())), at: "2026-11-22T08:00")
+        past.did(BreakUps.lena, .goodbye(override: nil), at: "2026-11-23T08:00")
+        let pilot = BreakUps.pilot(past.entries, width: 120, height: 40)
+        #expect(pilot.screen.contains("Not known: me, my company, my phone. Esc, then W, says who you are."))
+        #expect(pilot.screen.contains("Not known of the lead: company. Esc, then E, fills it in."))
+    }
+
     @Test func whatCouldNotBeWrittenIsStillInTheForm() {
         let pilot = pilot()
         pilot.press("W")
