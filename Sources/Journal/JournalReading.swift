@@ -1,8 +1,8 @@
 public import Pipeline
 
 extension Journal {
-    /// Reads everything that was not read yet and hands out each entry, each device's in the order of its files. Repairs the end of our own files if a crash left it torn, and puts back what was taken
-    /// away from them. Linear.
+    /// Reads everything that was not read yet and hands out each entry, each device's in the order of its files. Repairs
+    /// the end of our own files if a crash left it torn, and puts back what was taken away from them. Linear.
     ///
     /// What one device wrote twice, or two have, comes twice: an id counts once in the pipeline.
     ///

@@ -71,12 +71,13 @@ public struct TextMetrics: Sendable {
     }
 
     /// The lines of `text` in at most `width` cells each: broken at blanks, and inside a word only when the word alone
-    /// is too wide, then before one of the signs that addresses are made of (`@./-_?&`) if it has any. Line breaks in the text stay; the blanks at a new break go. A cluster that alone is wider than
-    /// `width` has a line of its own. Empty when `width` is below 1. O(length).
+    /// is too wide, then before one of the signs that addresses are made of (`@./-_?&`) if it has any. Line breaks in
+    /// the text stay; the blanks at a new break go. A cluster that alone is wider than `width` has a line of its own.
+    /// Empty when `width` is below 1. O(length).
     public func wrap(_ text: String, to width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []
-        // Most texts have one, and going by characters costs more than all else.
+        // Most texts are of one paragraph, and going by characters costs more than all else.
         if !mayHaveNewline(text) {
             wrap(paragraph: text, to: width, into: &lines)
             return lines
