@@ -29,7 +29,8 @@ struct Demo: ParsableCommand {
         if let file = picture.picture {
             return try Demo.inPassing(leads: leads, seed: seed) { location in
                 let recorder = try Recorder(location)
-                try picture.draw(Store(recorder, Rules(Demo.settings, zone: recorder.clock.zone)), to: file)
+                let settings = Demo.settings(try SettingsFile.load())
+                try picture.draw(Store(recorder, Rules(settings, zone: recorder.clock.zone)), to: file)
             }
         }
         guard store.data != nil else { return try Demo.open(leads: leads, seed: seed) }
@@ -43,17 +44,15 @@ struct Demo: ParsableCommand {
     }
 
     /// The user's settings, with somebody to be for who has not said who they are.
-    static var settings: Settings {
-        get throws {
-            var settings = try SettingsFile.load()
-            if settings.me == Settings.Me() {
-                settings.me.name = "Robin Vale"
-                settings.me.company = "Fernhill Supply"
-                settings.me.valueLine = "spare parts at your door the morning after a line stops"
-                settings.me.phone = "+1 312 555 0190"
-            }
-            return settings
+    static func settings(_ own: Settings) -> Settings {
+        var settings = own
+        if settings.me == Settings.Me() {
+            settings.me.name = "Robin Vale"
+            settings.me.company = "Fernhill Supply"
+            settings.me.valueLine = "spare parts at your door the morning after a line stops"
+            settings.me.phone = "+1 312 555 0190"
         }
+        return settings
     }
 
     /// Shows the demo in a folder that is removed afterwards.
@@ -78,7 +77,9 @@ struct Demo: ParsableCommand {
 
     /// Writes invented leads into a folder that holds none.
     private static func write(leads: Int, seed: UInt64, to location: JournalPaths) throws {
-        let store = try Store(location)
+        // What is written does not depend on the user's settings, so that a mistake in them keeps nobody out.
+        let recorder = try Recorder(location)
+        let store = try Store(recorder, Rules(Settings(), zone: recorder.clock.zone))
         guard store.pipeline.leads.isEmpty else {
             throw Failure.badData("\(location.data) holds leads already; name an empty folder for the demo")
         }

@@ -15,10 +15,10 @@ enum ScreenSession {
     /// Shows the screens of a data folder until the user leaves.
     @discardableResult
     static func show(_ location: JournalPaths, isDemo: Bool = false) throws -> EventLoop.End {
-        let (settings, problems) = try isDemo ? (Demo.settings, []) : SettingsFile.read()
+        let (settings, problems) = SettingsFile.read()
         let look = try Look(settings: problems)
         let recorder = try Recorder(location)
-        let rules = Rules(settings, zone: recorder.clock.zone)
+        let rules = Rules(isDemo ? Demo.settings(settings) : settings, zone: recorder.clock.zone)
         // With nothing to begin with the terminal is opened when all is read: what goes wrong before is said in the shell.
         let beginning = Beginning(recorder, rules)
         let early = beginning == nil ? try Store(recorder, rules) : nil
