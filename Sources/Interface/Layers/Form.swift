@@ -109,7 +109,7 @@ struct FormField: Sendable {
             let bad = values.first { !$0.contains(where: \.isNumber) }
             return bad.map { "“\($0)” has no digits" }
         case .emails:
-            let bad = values.first { !$0.contains("@") || $0.contains(where: \.isWhitespace) }
+            let bad = values.first { !LeadFields.Email.isAddress($0) || $0.contains(where: \.isWhitespace) }
             return bad.map { "“\($0)” is not an address" }
         case .zone:
             return text.isEmpty || text.contains("/") || text == "UTC" ? nil : "a zone is named like Europe/Berlin"

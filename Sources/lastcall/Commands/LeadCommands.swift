@@ -24,8 +24,9 @@ struct Add: ParsableCommand {
         var store = try Store(store.location())
         var generator = SystemRandomNumberGenerator()
         let id = LeadID.random(using: &generator)
-        try refuseTwice(fields, store)
+        let doubt = try doubt(about: fields, store)
         try store.record([Draft(.add(fields), lead: id, at: store.clock.now.moment)])
+        if let doubt { Output.complain(doubt) }
         guard let lead = store.pipeline[id] else { return }
         if json {
             Output.print(Shapes.lead(lead, store.clock.now, store.pipeline.rules))
@@ -34,8 +35,10 @@ struct Add: ParsableCommand {
         }
     }
 
-    /// Holds the new lead against those on file.
-    private func refuseTwice(_ fields: LeadFields, _ store: Store) throws {
+    /// Holds the new lead against those on file: what to say when it may be one of them, nil for most.
+    ///
+    /// - Throws: `Failure` when it is one of them.
+    private func doubt(about fields: LeadFields, _ store: Store) throws -> String? {
         var plan = ImportPlan(existing: store.pipeline.leads.lazy.filter(\.isOnFile).map { ($0.id, $0.fields) })
         plan.decide(on: [ImportRow(line: 1, fields: fields)])
         switch plan.decisions.first {
@@ -43,9 +46,8 @@ struct Add: ParsableCommand {
             throw Failure.badData(
                 "\(words(for: match, store)) is on file already, with \(match.why); use “edit” to change it")
         case .doubt(let match):
-            Output.complain(
-                "\(words(for: match, store)) has \(match.why); added all the same, “merge” makes one of two leads")
-        case .add, .leave, nil: return
+            return "\(words(for: match, store)) has \(match.why); added all the same, “merge” makes one of two leads"
+        case .add, .leave, nil: return nil
         }
     }
 

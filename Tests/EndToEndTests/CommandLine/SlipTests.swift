@@ -16,6 +16,8 @@ import Testing
         #expect(
             doubt.status == 0 && doubt.errors.contains("Dana Whitfield (\(id)) has the same phone; added all the same"))
         #expect(try desk.journal().filter { $0.contains(#""do":"add""#) }.count == 2)
+        let held = try desk.shell("flock \"$(echo state/lastcall/*/lock)\" lastcall add Kim --phone '+1 312 555 0142'")
+        #expect(held.status == 69 && !held.errors.contains("added"), "\(held.errors)")
     }
 
     @Test(arguments: ["add Ada --email ada", "add Ada --email @example.com", "edit Omar --email 'omar@'"])
@@ -81,5 +83,8 @@ import Testing
         let tmux = try Tmux(desk, width: 200)
         try tmux.open(until: "There is no lead here yet")
         try tmux.wait(for: "The default holds there; lastcall settings --check names 2 more")
+        tmux.press("d")
+        try tmux.wait(for: "to call")
+        try tmux.wait(for: "The default holds there")
     }
 }

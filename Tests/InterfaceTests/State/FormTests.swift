@@ -60,6 +60,15 @@ import Testing
         #expect(pilot.session.layers.isEmpty, "a form that was saved does not come back")
     }
 
+    @Test(arguments: [
+        ("ada", true), ("@example.com", true), ("ada@", true), ("a da@example.com", true), ("ada@example.com", false),
+    ])
+    func anAddressHasSomethingOnBothSidesOfItsSign(text: String, isRefused: Bool) {
+        var field = FormField("E-mail", .emails)
+        field.input = TextField(text)
+        #expect((field.problem(People.morning) != nil) == isRefused)
+    }
+
     @Test func whatTheDiskRefusesChangesNothing() {
         let pilot = Pilot()
         pilot.diskProblem = "Not saved: the disk is full."
