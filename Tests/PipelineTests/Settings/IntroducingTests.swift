@@ -25,6 +25,11 @@ struct IntroducingTests {
         ("// mine\n{\n  goal: 60, // a lot\n}\n", "// mine\n{\n  me: { name: "),
         ("{ goal: 60 }", "{\n  me: { name: "),
         (
+            "{\n  goal: 60,\n  me: { name: \"Bo\" }, // me\n}",
+            "{\n  goal: 60,\n  me: { company: \"Northgate\", name: \"Ada \\\"A\\\"\" }, // me\n}"
+        ),
+        ("{ goal: 60, me: {} }", "{ goal: 60, me: { name: \"Ada \\\"A\\\"\", company: \"Northgate\",} }"),
+        (
             "{\n  goal: 60,\n  me: {\n    company: \"Old\", // where\n    \"name\": \"\",\n  },\n}",
             "{\n  goal: 60,\n  me: {\n    company: \"Northgate\", // where\n    \"name\": \"Ada \\\"A\\\"\",\n  },\n}"
         ),
@@ -36,7 +41,9 @@ struct IntroducingTests {
         #expect(settings.me == me && settings.dialGoal == 60)
     }
 
-    @Test(arguments: ["{ me: { name: 'Bo' } }", "{\n  me: { name: \"Bo\" },\n}"])
+    @Test(arguments: [
+        "{ me: { name: 'Bo' } }", "{\n  me:\n  { name: \"Bo\" },\n}",
+    ])
     func whatCannotBeReplacedForCertainIsLeft(text: String) throws {
         #expect(try introduced(text) == nil)
     }
