@@ -76,7 +76,13 @@ struct Export: ParsableCommand {
             let shapes = leads.lazy.map {
                 Shapes.lead($0, now, pipeline.rules, history: pipeline.history(of: $0))
             }
-            return ExportedFile(bytes: Output.bytes(ofArray: shapes))
+            var (progress, count) = (Progress("Exporting"), 0)
+            defer { progress.clear() }
+            let bytes = Output.bytes(ofArray: shapes) { _ in
+                count += 1
+                progress.show(Double(count) / Double(leads.count))
+            }
+            return ExportedFile(bytes: bytes)
         case .jsonl: return ExportedFile(bytes: acts(leads, pipeline))
         case .csv: return .table(leads, now)
         case .vcard: return .cards(leads)
