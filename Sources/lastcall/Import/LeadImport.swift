@@ -14,6 +14,8 @@ struct LeadImport {
     private let acts: ActImport?
     private var generator = SystemRandomNumberGenerator()
     private var ids: [Int: LeadID] = [:]
+    /// The lines of those to whom the file gives no id.
+    private var unnamed: [Int] = []
     // The ids of all that are on file, or were.
     private let taken: Set<LeadID>
 
@@ -58,8 +60,13 @@ struct LeadImport {
         let first = plan.decisions.count
         plan.decide(on: rows[first...])
         for index in first..<rows.count where plan.decisions[index].adds {
-            let own = rows[index].lead.flatMap { taken.contains($0) ? nil : $0 }
-            ids[rows[index].line] = own ?? LeadID.random(using: &generator)
+            ids[rows[index].line] = rows[index].lead.flatMap { taken.contains($0) ? nil : $0 }
+            if ids[rows[index].line] == nil { unnamed.append(rows[index].line) }
+        }
+        if !isMore {
+            // Leads who tie in a list stand there by their ids: so those of a file stand in its order.
+            let drawn = unnamed.map { _ in LeadID.random(using: &generator) }.sorted()
+            for (line, id) in zip(unnamed, drawn) { ids[line] = id }
         }
         return isMore
     }

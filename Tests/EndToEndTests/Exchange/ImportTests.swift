@@ -39,6 +39,18 @@ import Testing
         #expect(try desk.done("show", "Анна Петров").contains("+7 900 0000001"))
     }
 
+    /// Nobody tried any of them yet, so nothing but the list itself tells whom to call first.
+    @Test func newLeadsStandInTheOrderOfTheirList() throws {
+        let desk = try Desk()
+        let names = (1...12).map { "Ann\($0 * 7 % 13)" }
+        let rows = names.map { "\($0),02\($0.dropFirst(3)),\($0 == "Ann1" ? "x" : "")\n" }
+        try desk.done("import", try desk.file("list.csv", "Name,Phone,Do not call\n" + rows.joined()))
+        let today = try desk.done("today")
+        let listed = today.matches(of: /Ann\d+/).map { String($0.output) }
+        #expect(listed == names.filter { $0 != "Ann1" })
+        #expect(try desk.done("numbers", "--json").contains("\"qualifiedOut\":0"))
+    }
+
     @Test func theUserNamesTheCharacterSet() throws {
         let desk = try Desk()
         try write(
