@@ -72,7 +72,7 @@ public struct Numbers: Hashable, Sendable {
         for change in lead.standingChanges where change.to == .prospect && days.contains(change.at) {
             qualifiedIn += 1
         }
-        let departures = lead.departures.filter(days.contains)
+        let departures = lead.departures.filter { days.contains($0) && !($0 == lead.added && lead.cameForbidden) }
         qualifiedOut += departures.count
         let left = departures.map(\.seconds).max()
         let lastWeeks = left.map { ($0 - Int64(freedWeeks) * 7 * 86_400)...$0 }
@@ -94,6 +94,16 @@ public struct Numbers: Hashable, Sendable {
         dials += 1
         if attempt.outcome.isConversation { conversations += 1 }
         if attempt.reachedSomebody { reached += 1 }
+    }
+}
+
+extension Lead {
+    /// True for one of whom the list that brought it said not to contact them: nobody decided that here.
+    fileprivate var cameForbidden: Bool {
+        chronicle.contains { entry in
+            guard case .doNotContact = entry.act else { return false }
+            return entry.batch != nil && entry.at == added
+        }
     }
 }
 

@@ -115,6 +115,24 @@ struct NumbersTests {
         #expect(Numbers(told.pipeline, from: day.adding(days: 1), to: day.adding(days: 1)).qualifiedOut == 0)
     }
 
+    /// Whoever came in with a list as not to be contacted was never on ours; to forbid it by hand is a decision.
+    @Test(
+        arguments: [
+            ("import", "2026-03-10T10:00:00Z", 0), ("import", "2026-03-10T10:00:01Z", 1),
+            (nil, "2026-03-10T10:00:00Z", 1),
+        ] as [(String?, String, Int)])
+    func qualifiedOutLeavesThoseWhoCameForbidden(batch: String?, forbidden: String, count: Int) {
+        var pipeline = Pipeline(Rules())
+        let acts: [(Act, String)] = [(.add(.named("Ann")), at), (.doNotContact(words: nil), forbidden)]
+        pipeline.apply(
+            acts.enumerated().map { place, act in
+                Entry(
+                    id: Recorder.id(UInt64(place + 1)), lead: .ann, at: moment(act.1), act: act.0,
+                    margin: Entry.Margin(batch: batch))
+            })
+        #expect(Numbers(pipeline, from: day, to: day).qualifiedOut == count)
+    }
+
     /// Minutes a week of the last eight weeks before the lead went.
     @Test(arguments: [
         ("2026-01-13T09:59:59Z", 0.0), ("2026-01-13T10:00:00Z", 10), ("2026-03-10T10:00:00Z", 10),
