@@ -22,7 +22,7 @@ extension Session {
             ("logged ", "\(tally.logged)"), ("reached ", "\(tally.reached)"), ("", "\(runMinutes(run)) min"),
         ]
         return [Line.Span("\(place) of \(run.queue.count)", .tab), Line.Span(" ")]
-            + Blocks.gauge(run.isOver ? place : run.place, of: run.queue.count, width: width)
+            + Blocks.gauge(run.isOver && !run.isLeft ? place : run.place, of: run.queue.count, width: width)
             + figures.flatMap { [Line.Span("  \($0)", .dim), Line.Span($1)] }
     }
 }

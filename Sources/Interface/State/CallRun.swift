@@ -12,6 +12,8 @@ struct CallRun: Sendable {
     let began: Moment
     /// Where in the queue the user is; at its end the run is over.
     fileprivate(set) var place = 0
+    /// True when the user has left off before the end.
+    fileprivate(set) var isLeft = false
     /// Those with whom something was logged, in order, each once.
     fileprivate(set) var worked: [LeadID] = []
 
@@ -19,7 +21,7 @@ struct CallRun: Sendable {
     var current: LeadID? { isOver ? nil : queue[place] }
 
     /// True when nobody is left, or the user has ended it: then it is told what came of it.
-    var isOver: Bool { place >= queue.count }
+    var isOver: Bool { isLeft || place >= queue.count }
 
     /// Those of the queue whose turn came and with whom nothing was logged.
     fileprivate(set) var passed: Set<LeadID> = []
@@ -91,7 +93,7 @@ extension Session {
 
     /// The next lead who is still to be called: others may have called or settled some meanwhile.
     mutating func nextCall() {
-        guard var run = calls else { return }
+        guard var run = calls, !run.isLeft else { return }
         run.leave()
         repeat {
             run.place = min(run.place + 1, run.queue.count)
@@ -105,13 +107,17 @@ extension Session {
         pageTop = 0
     }
 
-    /// The lead before, whatever became of it: something may have been left out.
+    /// The lead before, whatever became of it: something may have been left out. After leaving off, the one who was left.
     mutating func previousCall() {
         guard let run = calls else { return }
+        pageTop = 0
+        if run.isLeft {
+            calls?.isLeft = false
+            return
+        }
         guard run.place > 0 else { return refuse("This is the first of the run.") }
         calls?.leave()
         calls?.place -= 1
-        pageTop = 0
     }
 
     /// Goes on after a call that was logged; before that, only what skips a lead does.
@@ -126,12 +132,16 @@ extension Session {
         guard let run = calls else { return }
         pageTop = 0
         if !run.isOver, !run.worked.isEmpty {
-            calls?.place = run.queue.count
+            calls?.isLeft = true
             return
         }
         calls = nil
-        // The list goes on where the calls ended.
-        if tab == .today, let id = run.current ?? run.queue.last { select(id) }
+        guard tab == .today else { return }
+        // The list goes on where the calls ended, or with the next of those who are still there.
+        let rest = run.queue.dropFirst(run.place)
+        if let id = rest.first(where: { lists.row(of: $0, .today, in: pipeline) != nil }) ?? run.queue.last {
+            select(id)
+        }
     }
 
     /// Takes in what the user recorded during a run: after an attempt that reached nobody the next lead comes by itself,
@@ -142,6 +152,7 @@ extension Session {
             let place = run.queue.lastIndex(of: id)
         {
             calls?.place = place
+            calls?.isLeft = false
             pageTop = 0
             return
         }

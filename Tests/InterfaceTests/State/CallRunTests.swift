@@ -86,6 +86,25 @@ import Testing
         _ = pilot.takeEffects()
     }
 
+    @Test func whoLeavesEarlyGoesOnWhereTheyWere() {
+        let pilot = calling()
+        pilot.press("n Esc")
+        #expect(pilot.lines[0].contains("2 of 11"))
+        pilot.press("[")
+        #expect(pilot.selected == People.dana && pilot.lines[0].contains("logged 1"))
+        pilot.press("Esc Esc")
+        #expect(pilot.session.calls == nil && pilot.selected == People.dana)
+        _ = pilot.takeEffects()
+    }
+
+    /// The list goes on with the next when the one who was left is no longer on it.
+    @Test func whoLeavesAfterTheLastWordGoesOnWithTheNext() {
+        let pilot = calling()
+        pilot.press("] ] t x Enter Esc Esc")
+        #expect(pilot.session.calls == nil && pilot.selected == People.marta)
+        _ = pilot.takeEffects()
+    }
+
     @Test func aPutOffTakesItsFormAndStays() {
         let pilot = calling()
         pilot.press("t l")
