@@ -2,11 +2,11 @@ extension DueTime {
     /// Reads a day as people say it, with or without a time of day, seen from `now`.
     ///
     /// Days: `today`, `tomorrow`, `day after tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`,
-    /// `6m`, `1y`, `in two weeks`, `nov 30`, `30 nov`, `30 november 2027`, `30.11.`, `30.11.27`, `30/11/2026`,
-    /// `2026-11-30`, `next tue`, `end of the week` (its Friday). Those that leave the day open mean a working day:
-    /// `next week`, `next month`, `next quarter`, `january`, `q1`, `start of december`, `end of month`. Times: `14:00`,
-    /// `2pm`, `9:30 am`, `at 9`, `half past 2`, `noon`, `morning`; and `in an hour`, `in 20 minutes`. A date without a
-    /// year is the next one that is not past; a time alone is today's.
+    /// `6m`, `1y`, `in two weeks`, `nov 30`, `30 nov`, `30 november 2027`, `the 5th`, `30.11.`, `30.11.27`,
+    /// `30/11/2026`, `2026-11-30`, `next tue`, `end of the week` (its Friday). Those that leave the day open mean a
+    /// working day: `next week`, `next month`, `next quarter`, `new year`, `january`, `q1`, `start of december`,
+    /// `mid december`, `end of month`. Times: `14:00`, `2pm`, `9:30 am`, `at 9`, `half past 2`, `noon`, `morning`; and
+    /// `in an hour`, `in 20 minutes`. A date without a year is the next one that is not past; a time alone is today's.
     ///
     /// - Returns: nil when it is not understood, or could mean two days, which `doubt` tells.
     public init?(spoken text: String, _ now: Now) {
@@ -78,6 +78,8 @@ extension DueTime {
             }
         case 2...3 where words[0] == "end": return end(of: words.dropFirst(), today)
         case 2...3 where ["start", "beginning", "early"].contains(words[0]): return start(of: words.dropFirst(), today)
+        case 2 where words[0] == "mid" || words[0] == "middle": return middle(of: words[1], today)
+        case 2 where words == ["new", "year"]: return start(of: ["next", "year"], today)
         case 3 where words == ["day", "after", "tomorrow"]: return today.adding(days: 2)
         case 3 where words[0] == "a" && words[1] == "couple": return day(spoken: ["two", words[2]], today)
         case 2:
@@ -102,7 +104,8 @@ extension DueTime {
         case "q1", "q2", "q3", "q4": return word.last?.wholeNumberValue.flatMap { quarter($0, today) }
         default: break
         }
-        if let day = Day(word) ?? weekday(word, today) { return day }
+        if word.hasPrefix("mid-") { return middle(of: String(word.dropFirst(4)), today) }
+        if let day = Day(word) ?? weekday(word, today) ?? numbered(word, today) { return day }
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         if let count = number(digits), let unit = unit(String(word.dropFirst(digits.count))) {
             return step(count, unit, today)
@@ -178,6 +181,20 @@ extension DueTime {
         }
     }
 
+    /// The 15th of a month by name, or the Monday after it.
+    private static func middle(of word: String, _ today: Day) -> Day? {
+        month(word).flatMap { date(15, $0, year: nil, today) }?.orMonday
+    }
+
+    /// The next day that has this number in its month and is not past: `5th`.
+    private static func numbered(_ word: String, _ today: Day) -> Day? {
+        guard word.last?.isLetter ?? false, let number = ordinal(word) else { return nil }
+        return (0...2).lazy.compactMap { months in
+            let (year, month, _) = today.adding(months: months).civil
+            return Day(year: year, month: month, day: number)
+        }.first { $0 >= today }
+    }
+
     /// The next day of that name; today's name means in a week.
     private static func weekday(_ word: String, _ today: Day) -> Day? {
         guard word.count >= 3 else { return nil }
@@ -235,12 +252,14 @@ extension DueTime {
         return Month.allCases.firstIndex { $0.rawValue.hasPrefix(word) }.map { $0 + 1 }
     }
 
+    /// `30`, `30th` or `30.`.
+    private static func ordinal(_ word: String) -> Int? {
+        let ending = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) }
+        return number(word.dropLast(ending?.count ?? 0))
+    }
+
     /// `nov 30` or `30 nov`.
     private static func date(_ words: [String], year: Int?, _ today: Day) -> Day? {
-        func ordinal(_ word: String) -> Int? {
-            let ending = ["st", "nd", "rd", "th", "."].first { word.hasSuffix($0) }
-            return number(word.dropLast(ending?.count ?? 0))
-        }
         if let month = month(words[0]), let day = ordinal(words[1]) { return date(day, month, year: year, today) }
         if let month = month(words[1]), let day = ordinal(words[0]) { return date(day, month, year: year, today) }
         return nil
