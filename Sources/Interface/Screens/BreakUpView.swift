@@ -188,7 +188,7 @@ extension Session {
                         spans: [
                             Line.Span(String(repeating: " ", count: indent)),
                             Line.Span(Wording.symbol(channel), .accent),
-                            Line.Span(text.pad(" \(channel.title)", to: 27)),
+                            Line.Span(text.pad(" \(channel.title)", to: 28)),
                         ] + Blocks.gauge(times, of: max(1, most), width: 20, least: 1).prefix(1) + [
                             Line.Span(" \(times)")
                         ]))
