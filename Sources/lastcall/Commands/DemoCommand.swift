@@ -62,13 +62,11 @@ struct Demo: ParsableCommand {
 
     /// Does something with the demo in a folder that is removed afterwards.
     private static func inPassing(leads: Int, seed: UInt64, _ act: (JournalPaths) throws -> Void) throws {
-        var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-demo-XXXXXX\0".utf8CString)
-        guard mkdtemp(&template) != nil else {
+        guard let folder = Files.temporaryFolder("demo") else {
             throw Failure(
                 sentence: "no folder for the demo can be made (\(systemWords(errno))); set TMPDIR",
                 status: 73)
         }
-        let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { Files.removeTree(folder) }
         let location = JournalPaths(data: folder + "/data", stateHome: folder + "/state")
         try write(leads: leads, seed: seed, to: location)

@@ -15,12 +15,10 @@ enum Editor {
         guard let program else {
             throw Failure.inputOutput("There is no editor here; name yours in EDITOR")
         }
-        var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-note-XXXXXX\0".utf8CString)
-        guard mkdtemp(&template) != nil else {
+        guard let folder = Files.temporaryFolder("note") else {
             throw Failure.inputOutput(
                 "No folder for the text can be made (\(systemWords(errno))); set TMPDIR")
         }
-        let folder = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { Files.removeTree(folder) }
         let path = folder + "/note.txt"
         try create(path, text)

@@ -98,6 +98,12 @@ enum Files {
         close(place)
     }
 
+    /// Makes a folder of the user's alone for what is soon removed; nil, and `errno` says why, when it cannot.
+    static func temporaryFolder(_ name: String) -> String? {
+        var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/lastcall-\(name)-XXXXXX".utf8CString)
+        return mkdtemp(&template).map { String(cString: $0) }
+    }
+
     private static func writeThrough(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw cannotCreate(path) }
