@@ -121,7 +121,7 @@ extension Journal {
         let reader = SegmentReader(disk: disk, sealedOnly: sealedOnly)
         var source = Segment(path: path, number: 1, device: ownDevice)
         try onDisk { () throws(DiskError) in
-            try reader.handing(take) { () throws(DiskError) in _ = try reader.read(&source) }
+            try reader.handing({ giveAway(&$0, take) }) { () throws(DiskError) in _ = try reader.read(&source) }
         }
         if let version = source.newerVersion {
             let newer = JournalHealth.newerVersion(file: path, version: version)

@@ -2,8 +2,8 @@ import Pipeline
 
 /// The local JSON of one data folder: reads what every device wrote there, appends what this one does.
 ///
-/// Folders and files are made when something is first written. One thread uses a journal; any number of processes
-/// may use the same folder.
+/// Folders and files are made when something is first written. One thread uses a journal at a time; any number of
+/// processes may use the same folder.
 public final class Journal {
     /// Where it lives.
     public let paths: JournalPaths

@@ -8,15 +8,30 @@ extension Journal {
     ///
     /// - Throws: `inputOutput` when one of our own files cannot be read; others' are named in the report.
     public func load(_ take: (consuming Entry) -> Void) throws(JournalError) -> LoadReport {
-        try reader.handing(take) { () throws(JournalError) in
-            try readAll()
-            // A mirror that cannot be read heals nothing, and keeps nobody from reading.
-            let mayHeal = segments.values.contains(where: isTorn) || (try? isMirrorAhead()) == true
-            if mayHeal, !health().isLasting { repairUnderLock() }
+        var failure: JournalError?
+        Relay.run { handOver in
+            do throws(JournalError) {
+                try reader.handing(handOver) { () throws(JournalError) in
+                    try readAll()
+                    // A mirror that cannot be read heals nothing, and keeps nobody from reading.
+                    let mayHeal = segments.values.contains(where: isTorn) || (try? isMirrorAhead()) == true
+                    if mayHeal, !health().isLasting { repairUnderLock() }
+                }
+            } catch {
+                failure = error
+            }
+        } _: { entries in
+            giveAway(&entries, take)
         }
-        for entry in pending { take(entry) }
-        pending = []
+        if let failure { throw failure }
+        giveAway(&pending, take)
         return report
+    }
+
+    func giveAway(_ entries: inout [Entry], _ take: (consuming Entry) -> Void) {
+        // An array gives its values away, instead of copies of them, only from its end.
+        entries.reverse()
+        while let entry = entries.popLast() { take(entry) }
     }
 
     /// Reads only what says who the leads are: the acts add, edit, merge and undo, where the line is as we write it, and
@@ -30,7 +45,7 @@ extension Journal {
             reader.leavesOutHistory = false
             (segments, pending, unreadable) = ([:], [], [:])
         }
-        try reader.handing(take) { () throws(JournalError) in try readAll() }
+        try reader.handing({ giveAway(&$0, take) }) { () throws(JournalError) in try readAll() }
     }
 
     /// What is new since `load`, `follow` and `append`. Costs a look at each file when there is nothing.

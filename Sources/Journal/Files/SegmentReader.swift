@@ -9,10 +9,12 @@ final class SegmentReader {
     private var lines: LineReader
     private let sealedOnly: Bool
     /// Takes entries while a segment is being read; without it they are kept.
-    private var take: ((consuming Entry) -> Void)?
+    private var take: ((inout [Entry]) -> Void)?
 
     // Small enough to stay in the second-level cache between reading and decoding.
     private static let usual = 256 << 10
+    // How many entries are handed over at once.
+    private static let some = 1024
 
     /// - Parameter sealedOnly: whether entries whose CRC differs are left out.
     init(disk: Disk, sealedOnly: Bool = false) {
@@ -39,9 +41,8 @@ final class SegmentReader {
         set { lines.leavesOutHistory = newValue }
     }
 
-    /// Hands each entry to `take` while `body` reads.
-    func handing<Failure: Error>(_ take: (consuming Entry) -> Void, _ body: () throws(Failure) -> Void) throws(Failure)
-    {
+    /// Hands the entries to `take`, some at a time, while `body` reads; what `take` leaves is not kept.
+    func handing<Failure: Error>(_ take: (inout [Entry]) -> Void, _ body: () throws(Failure) -> Void) throws(Failure) {
         try withoutActuallyEscaping(take) { take throws(Failure) in
             self.take = take
             defer { self.take = nil }
@@ -122,7 +123,7 @@ final class SegmentReader {
                 lines.read(UnsafePointer(buffer), from: start, to: end, &segment)
                 start = end + 1
                 searched = start
-                if let take { lines.handOver(take) }
+                if let take, lines.entries.count >= SegmentReader.some { lines.handOver(take) }
             }
             segment.consumed += start
             filled -= start

@@ -48,12 +48,10 @@ struct LineReader {
         useWholeEntries(base, from: start, to: end, crc, &segment)
     }
 
-    /// Hands out what was read and not yet handed out: one entry, or those inside a bad line.
-    @inline(__always)
-    mutating func handOver(_ take: (consuming Entry) -> Void) {
-        // An array gives its values away, instead of copies of them, only from its end.
-        if entries.count > 1 { entries.reverse() }
-        while let entry = entries.popLast() { take(entry) }
+    /// Hands out what was read and not yet handed out.
+    mutating func handOver(_ take: (inout [Entry]) -> Void) {
+        take(&entries)
+        entries.removeAll(keepingCapacity: true)
     }
 
     /// Whole entries inside a bad line are used.
