@@ -35,7 +35,7 @@ final class EventLoop {
         recorder = store.recorder
         self.terminal = terminal
         session = Session(
-            store.pipeline, now: store.clock.now, size: terminal.size, text: Output.metrics,
+            store.handOver(), now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
             keymap: look.keymap, theme: look.theme.name, themes: ThemeFolder.choices,
             views: ViewFolder.choices(store.clock.now),

@@ -32,6 +32,8 @@ enum ScreenSession {
         if let frame = beginning?.frame(look, terminal.size) { terminal.draw(frame) }
         let store = try early ?? Store(recorder, rules)
         let loop = try EventLoop(store, terminal, look, isDemo: isDemo)
+        // Nobody waits at the end until every entry was given back.
+        _ = Unmanaged.passRetained(loop)
         defer {
             terminal.restore()
             hand(over: loop.unsaved)

@@ -20,8 +20,9 @@ struct StoreOptions: ParsableArguments {
 /// The journal of a data folder and the pipeline that is folded from it: what a command works with.
 struct Store: PipelineHolder {
     let recorder: Recorder
-    var pipeline = Pipeline()
+    private let held: Held
 
+    var pipeline: Pipeline { held.pipeline }
     var journal: Journal { recorder.journal }
     var clock: Clock { recorder.clock }
 
@@ -50,7 +51,24 @@ struct Store: PipelineHolder {
         }
         pipeline.learnZones(ZoneFiles.zone)
         self.recorder = recorder
-        self.pipeline = pipeline
+        held = Held(pipeline)
+    }
+
+    // A pipeline that is there until the process ends: to give back millions of entries, one by one, would take a tenth of
+    // the time that it took to read them.
+    private final class Held {
+        var pipeline: Pipeline
+
+        init(_ pipeline: Pipeline) {
+            self.pipeline = pipeline
+            _ = Unmanaged.passRetained(self)
+        }
+    }
+
+    /// Gives the pipeline away, to be changed elsewhere: while two hold it, a change copies every lead.
+    func handOver() -> Pipeline {
+        defer { held.pipeline = Pipeline() }
+        return held.pipeline
     }
 
     /// Checks acts against the rules and appends them, all or none: when it returns they are on disk.
@@ -71,9 +89,9 @@ struct Store: PipelineHolder {
         try recorder.record(drafts, in: &self)
     }
 
-    mutating func take(_ arrived: [Entry]) { pipeline.apply(arrived) }
+    mutating func take(_ arrived: [Entry]) { held.pipeline.apply(arrived) }
 
-    mutating func learnZones(_ zone: (String) -> Zone?) { pipeline.learnZones(zone) }
+    mutating func learnZones(_ zone: (String) -> Zone?) { held.pipeline.learnZones(zone) }
 
     /// The one lead that words mean; by the id of one who was merged, the lead that one is shown as.
     ///
