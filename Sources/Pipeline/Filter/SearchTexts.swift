@@ -1,54 +1,52 @@
 /// What plain words find of each lead: name, company, title, city, region, source, tags, phone numbers, e-mail addresses
 /// and notes that were not taken back.
 ///
-/// All stand in one stretch of memory: a letter is looked for in the texts of a hundred thousand leads while it is typed.
+/// They stand side by side: a letter is looked for in the texts of a hundred thousand leads while it is typed.
 public struct SearchTexts: Sendable {
-    private var bytes: [UInt8] = []
-    private var ranges: [Range<Int>] = []
-    // Bytes of texts that were replaced.
-    private var waste = 0
+    // One after another, those of some leads to a block: that much is made anew when one of them changes, and no block
+    // is longer than what it holds.
+    private var blocks: [[UInt8]] = []
+    // Where each lead's text ends in its block.
+    private var ends: [Int32] = []
+    private static let leads = 16
 
     /// No texts.
     public init() {}
 
     /// The texts of how many leads are there: those in the first places of the pipeline.
-    public var count: Int { ranges.count }
+    public var count: Int { ends.count }
 
     /// Adds the texts of the leads that follow in the pipeline, of so many at most. Linear in their length.
     public mutating func extend(to pipeline: Pipeline, atMost limit: Int = .max) {
-        let end = min(pipeline.leads.count, count + min(limit, pipeline.leads.count))
-        for place in count..<max(count, end) { ranges.append(append(pipeline.leads[place])) }
+        let end = count + min(limit, pipeline.leads.count - count)
+        while count < end { make(count / SearchTexts.leads, in: pipeline, before: end) }
     }
 
-    /// Makes the text of a lead anew, when it has one. Linear in its length, but for a rare clearing up.
+    /// Makes the text of a lead anew, when it has one, with those that stand beside it. Linear in their length.
     public mutating func renew(_ place: Int, in pipeline: Pipeline) {
-        guard ranges.indices.contains(place) else { return }
-        waste += ranges[place].count
-        ranges[place] = append(pipeline.leads[place])
-        if waste > 1 << 16, waste > bytes.count / 2 { clearUp() }
+        guard place < count else { return }
+        make(place / SearchTexts.leads, in: pipeline, before: count)
     }
 
-    private mutating func append(_ lead: Lead) -> Range<Int> {
-        let start = bytes.count
-        lead.addSearchText(to: &bytes)
-        return start..<bytes.count
-    }
-
-    private mutating func clearUp() {
-        var kept: [UInt8] = []
-        kept.reserveCapacity(bytes.count - waste)
-        for place in ranges.indices {
-            let start = kept.count
-            kept += bytes[ranges[place]]
-            ranges[place] = start..<kept.count
+    private mutating func make(_ block: Int, in pipeline: Pipeline, before end: Int) {
+        let first = block * SearchTexts.leads
+        var (bytes, lengths) = ([UInt8](), [Int32]())
+        for place in first..<min(first + SearchTexts.leads, end) {
+            pipeline.leads[place].addSearchText(to: &bytes)
+            lengths.append(Int32(clamping: bytes.count))
         }
-        (bytes, waste) = (kept, 0)
+        let exact = bytes.withUnsafeBufferPointer { Array($0) }
+        if block < blocks.count { blocks[block] = exact } else { blocks.append(exact) }
+        ends.replaceSubrange(first..<min(first + SearchTexts.leads, ends.count), with: lengths)
     }
 
     /// Calls `body` with a test of whether a word is in the text of the lead in a place.
     func withTest<Result>(_ body: ((Word, Int) -> Bool) -> Result) -> Result {
-        bytes.withUnsafeBufferPointer { bytes in
-            body { word, place in word.isIn(UnsafeBufferPointer(rebasing: bytes[ranges[place]])) }
+        body { word, place in
+            let start = place % SearchTexts.leads == 0 ? 0 : ends[place - 1]
+            return blocks[place / SearchTexts.leads].withUnsafeBufferPointer { bytes in
+                word.isIn(UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(ends[place])]))
+            }
         }
     }
 }
