@@ -9,7 +9,7 @@ extension Lead {
             if isUndone { isStale = true }
             if !isStale { fold(entry, rules) }
             // An array that doubles wastes a third of the memory, since a lead has some twenty entries.
-            if entries.count == entries.capacity { entries.reserveCapacity(entries.count + max(4, entries.count / 4)) }
+            if entries.count == entries.capacity { entries.reserveCapacity(entries.count + max(4, entries.count / 8)) }
             entries.append(entry)
             return true
         }
