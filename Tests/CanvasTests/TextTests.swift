@@ -1,5 +1,6 @@
-import Canvas
 import Testing
+
+@testable import Canvas
 
 @Suite struct TextTests {
     static let shown: [(text: String, visible: String, width: Int)] = [
@@ -112,6 +113,78 @@ import Testing
             let lines = metrics.wrap(text, to: width)
             #expect(lines.allSatisfy { metrics.width($0) <= width }, "\(text) in \(width)")
             #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
+        }
+    }
+
+    /// Texts that are mostly plain, with pieces among it that are not measured by their bytes.
+    private static let mixed: [String] = {
+        var random = Seeded(state: 11)
+        let pieces = [
+            "a", "plain ", "two  ", "x", "e\u{301}", "\u{301}", "日", "😀", "👩\u{200D}👧", "\u{200D}", "🇺🇸", "\u{AD}",
+            "\u{7}", "\t", "\n", "\r\n", "\u{85}", "\u{2028}", "ann.smith@north", "-", "☎\u{FE0F}",
+        ]
+        return (0..<300).map { _ in
+            (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+    }()
+
+    /// The clusters of a text one by one, each with its own part of it.
+    private func clusters(_ text: String) -> [(cluster: Cluster, text: String)] {
+        metrics.withClusters(of: text) { reader in
+            var (found, start) = ([(cluster: Cluster, text: String)](), 0)
+            while let cluster = reader.next() {
+                let bytes = Array(text.utf8)[start..<cluster.end]
+                found.append((cluster, String(decoding: bytes, as: UTF8.self)))
+                start = cluster.end
+            }
+            return found
+        }
+    }
+
+    @Test func plainTextIsMeasuredAsItsClustersAre() {
+        for text in TextTests.mixed {
+            let widths = clusters(text).map(\.cluster.width)
+            let width = widths.reduce(0, +)
+            #expect(metrics.width(text) == width, "\(text.debugDescription)")
+            #expect(metrics.width(ofLine: text) == (text.contains(where: \.isNewline) ? nil : width))
+            for room in 1...8 where width > room {
+                var kept = ""
+                var column = 0
+                for (cluster, text) in clusters(text) {
+                    column += cluster.width
+                    if column >= room { break }
+                    kept += text
+                }
+                #expect(metrics.cut(text, to: room) == kept + "…", "\(text.debugDescription) to \(room)")
+            }
+            for room in [width, width + 1] { #expect(metrics.cut(text, to: room) == (room > 0 ? text : "")) }
+        }
+    }
+
+    @Test func plainTextIsWrappedAsItsClustersAre() {
+        for text in TextTests.mixed where !text.contains(where: \.isNewline) {
+            // Of what shows nothing nothing is kept.
+            for room in 1...12 where (1...room).contains(metrics.width(text)) {
+                var lines: [String] = []
+                metrics.wrap(paragraph: text, to: room, into: &lines)
+                #expect(metrics.wrap(text, to: room) == lines, "\(text.debugDescription) to \(room)")
+            }
+        }
+    }
+
+    @Test func plainTextIsDrawnAsItsClustersAre() {
+        var random = Seeded(state: 12)
+        for text in TextTests.mixed {
+            let x = Int.random(in: -6...12, using: &random)
+            let width = Int.random(in: 1...14, using: &random)
+            var (frame, reference) = (CanvasTests.frame(10), CanvasTests.frame(10))
+            let end = frame.write(text, x: x, y: 0, width: width)
+            var column = x
+            let room = min(width, 10 - x)
+            for (_, text) in clusters(metrics.cut(text, to: room)) where room > 0 {
+                column = reference.write(text, x: column, y: 0)
+            }
+            #expect(frame == reference && end == column, "\(text.debugDescription) at \(x) in \(width)")
         }
     }
 }

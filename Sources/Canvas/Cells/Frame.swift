@@ -42,7 +42,18 @@ public struct Frame: Sendable {
         text.withClusters(of: string) { reader in
             cells.withUnsafeMutableBufferPointer { cells in
                 var last = x
-                while let cluster = reader.next() {
+                while true {
+                    for byte in reader.nextPlain(atMost: limit - end) {
+                        if end >= 0 {
+                            let at = row + end
+                            cells[at] = Cell(
+                                glyph: UInt32(byte), role: role, ground: ground ?? cells[at].ground, width: 1)
+                        }
+                        last = end
+                        end += 1
+                    }
+                    drawn = end
+                    guard let cluster = reader.next() else { return }
                     if end + cluster.width > limit {
                         let place = end < limit ? end : last
                         for column in max(0, place)..<max(0, place, drawn) {
@@ -135,10 +146,8 @@ public struct Frame: Sendable {
         guard rect.width >= 2, rect.height >= 2 else { return }
         let right = rect.maxX - 1
         let bottom = rect.maxY - 1
-        for x in (rect.x + 1)..<max(right, rect.x + 1) {
-            put(0x2500, x, rect.y, role)
-            put(0x2500, x, bottom, role)
-        }
+        rule(x: rect.x + 1, y: rect.y, width: rect.width - 2, role: role)
+        rule(x: rect.x + 1, y: bottom, width: rect.width - 2, role: role)
         for y in (rect.y + 1)..<max(bottom, rect.y + 1) {
             put(0x2502, rect.x, y, role)
             put(0x2502, right, y, role)
@@ -153,6 +162,20 @@ public struct Frame: Sendable {
             // A border may be too faint to be read as text.
             label(trailing, x: right - note, y: rect.y, width: note, role: role == .border ? .dim : role)
         }
+    }
+
+    /// Draws a line of `width` cells in row `y` from column `x` on. O(width).
+    public mutating func rule(x: Int, y: Int, width: Int, role: Role = .border) {
+        let cells = Rect(x: x, y: y, width: width, height: 1).intersection(Rect(size))
+        for x in cells.x..<cells.x + cells.width { put(0x2500, x, y, role) }
+    }
+
+    /// Draws a line across the box of `rect` in row `y`, from border to border. O(width).
+    public mutating func divide(_ rect: Rect, y: Int, role: Role = .border) {
+        guard rect.width >= 2 else { return }
+        put(0x251C, rect.x, y, role)
+        rule(x: rect.x + 1, y: y, width: rect.width - 2, role: role)
+        put(0x2524, rect.maxX - 1, y, role)
     }
 
     @discardableResult

@@ -47,6 +47,18 @@ struct Clusters {
         self.metrics = metrics
     }
 
+    /// The printable ASCII that comes next, up to `most` bytes of it: each is a cluster of one cell without marks. Most
+    /// text is made of it, and needs no cluster for each.
+    mutating func nextPlain(atMost most: Int = .max) -> UnsafeBufferPointer<UInt8> {
+        let start = position
+        let end = start + min(most, bytes.count - start)
+        while position < end, bytes[position] >= 0x20, bytes[position] < 0x7F { position += 1 }
+        // What follows may be a mark that sits on the last of them.
+        if position > start, position < bytes.count, bytes[position] >= 0x80 { position -= 1 }
+        if position > start { (previous, joined) = (0, false) }
+        return UnsafeBufferPointer(rebasing: bytes[start..<position])
+    }
+
     /// The next cluster, or nil at the end.
     mutating func next() -> Cluster? {
         guard position < bytes.count else { return nil }
@@ -60,6 +72,30 @@ struct Clusters {
             return cluster
         }
         return nextSlowly()
+    }
+
+    /// The cells of all that is left.
+    mutating func width() -> Int {
+        var width = 0
+        while true {
+            width += nextPlain().count
+            guard let cluster = next() else { return width }
+            width += cluster.width
+        }
+    }
+
+    /// False when the text has none of the newlines of Unicode: LF, VT, FF, CR, U+0085, U+2028 and U+2029.
+    var mayHaveNewline: Bool {
+        var last: UInt8 = 0
+        for byte in bytes {
+            if (0x0A...0x0D).contains(byte) || last == 0xC2 && byte == 0x85
+                || last == 0x80 && (0xA8...0xA9).contains(byte)
+            {
+                return true
+            }
+            last = byte
+        }
+        return false
     }
 
     private mutating func nextSlowly() -> Cluster? {

@@ -32,17 +32,20 @@ public struct TextMetrics: Sendable {
 
     /// The cells that `text` takes. O(length).
     public func width(_ text: String) -> Int {
-        withClusters(of: text) { clusters in
-            var width = 0
-            while let cluster = clusters.next() { width += cluster.width }
-            return width
-        }
+        withClusters(of: text) { $0.width() }
+    }
+
+    /// The cells that `text` takes when it is of one line, nil when line breaks are in it. O(length).
+    public func width(ofLine text: String) -> Int? {
+        withClusters(of: text) { $0.mayHaveNewline ? nil : $0.width() }
     }
 
     /// `text`, or when it takes more than `width` cells as much of its beginning as fits before a "…"; empty when
     /// `width` is below 1. O(length).
     public func cut(_ text: String, to width: Int) -> String {
         guard width > 0 else { return "" }
+        // No byte takes more than a cell.
+        if text.utf8.count <= width { return text }
         let kept: Int? = withClusters(of: text) { clusters in
             var column = 0
             var end = 0
@@ -61,13 +64,12 @@ public struct TextMetrics: Sendable {
     public func pad(_ text: String, to width: Int, align: Alignment = .left) -> String {
         let text = cut(text, to: width)
         let room = max(0, width - self.width(text))
-        let before =
-            switch align {
-            case .left: 0
-            case .right: room
-            case .centre: room / 2
-            }
-        return String(repeating: " ", count: before) + text + String(repeating: " ", count: room - before)
+        func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+        return switch align {
+        case .left: text + blanks(room)
+        case .right: blanks(room) + text
+        case .centre: blanks(room / 2) + text + blanks(room - room / 2)
+        }
     }
 
     /// The lines of `text` in at most `width` cells each: broken at blanks, and inside a word only when the word alone
@@ -78,44 +80,27 @@ public struct TextMetrics: Sendable {
         guard width > 0 else { return [] }
         var lines: [String] = []
         // Most texts are of one paragraph, and going by characters costs more than all else.
-        if !mayHaveNewline(text) {
-            wrap(paragraph: text, to: width, into: &lines)
+        guard let whole = self.width(ofLine: text) else {
+            for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+                wrap(paragraph: String(paragraph), to: width, into: &lines)
+            }
             return lines
         }
-        for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            wrap(paragraph: String(paragraph), to: width, into: &lines)
-        }
+        if whole <= width { return [text] }
+        wrap(paragraph: text, to: width, into: &lines)
         return lines
     }
 
-    /// False when the text has none of the newlines of Unicode: LF, VT, FF, CR, U+0085, U+2028 and U+2029.
-    private func mayHaveNewline(_ text: String) -> Bool {
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            if (0x0A...0x0D).contains(byte) || last == 0xC2 && byte == 0x85
-                || last == 0x80 && (0xA8...0xA9).contains(byte)
-            {
-                return true
-            }
-            last = byte
-        }
-        return false
-    }
-
-    private func wrap(paragraph: String, to width: Int, into lines: inout [String]) {
-        let utf8 = paragraph.utf8
-        var start = 0
-        var column = 0
-        var position = 0
-        var space: (end: Int, next: Int, column: Int)?
-        var sign: (end: Int, column: Int)?
-
-        func emit(_ end: Int) {
-            let from = utf8.index(utf8.startIndex, offsetBy: start)
-            lines.append(String(paragraph[from..<utf8.index(from, offsetBy: end - start)]))
-        }
-
-        withClusters(of: paragraph) { clusters in
+    /// - Parameter paragraph: text without line breaks.
+    func wrap(paragraph: String, to width: Int, into lines: inout [String]) {
+        var paragraph = paragraph
+        paragraph.withUTF8 { bytes in
+            var start = 0
+            var column = 0
+            var position = 0
+            var space: (end: Int, next: Int, column: Int)?
+            var sign: (end: Int, column: Int)?
+            var clusters = Clusters(bytes, self)
             while let cluster = clusters.next() {
                 defer { position = cluster.end }
                 if cluster.base == 0x20, cluster.markCount == 0 {
@@ -125,33 +110,43 @@ public struct TextMetrics: Sendable {
                     sign = nil
                     continue
                 }
-                if TextMetrics.signs.contains(cluster.base) { sign = (position, column) }
+                if isSign(cluster.base) { sign = (position, column) }
                 while column + cluster.width > width, start < position {
                     if let found = space {
-                        if found.end > start { emit(found.end) }
+                        if found.end > start { lines.append(text(bytes, start..<found.end)) }
                         start = found.next
                         column -= found.column
                         sign = sign.map { ($0.end, $0.column - found.column) }
                         space = nil
                     } else if let found = sign, found.end > start {
-                        emit(found.end)
+                        lines.append(text(bytes, start..<found.end))
                         start = found.end
                         column -= found.column
                         sign = nil
                     } else {
-                        emit(position)
+                        lines.append(text(bytes, start..<position))
                         start = position
                         column = 0
                     }
                 }
                 column += cluster.width
             }
+            let end = space.map { $0.next == position && column > width ? $0.end : position } ?? position
+            if end > start || start == 0 { lines.append(text(bytes, start..<end)) }
         }
-        let end = space.map { $0.next == position && column > width ? $0.end : position } ?? position
-        if end > start || start == 0 { emit(end) }
     }
 
-    private static let signs = Set("@./-_?&".unicodeScalars.map(\.value))
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+
+    /// True for the signs that addresses are made of.
+    private func isSign(_ base: UInt32) -> Bool {
+        switch Unicode.Scalar(base) {
+        case "@", ".", "/", "-", "_", "?", "&": true
+        default: false
+        }
+    }
 
     func withClusters<Result>(of text: String, _ body: (inout Clusters) -> Result) -> Result {
         var text = text

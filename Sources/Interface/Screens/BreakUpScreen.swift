@@ -77,9 +77,9 @@ extension Session {
         frame.write(
             breakUpStrip(panel, lead, width: layout.strip.width), x: layout.strip.x, y: layout.strip.y,
             width: layout.strip.width)
-        drawRule(&frame, layout.box, y: layout.strip.y + 1)
+        frame.divide(layout.box, y: layout.strip.y + 1, role: .focus)
         for (row, line) in layout.view.head.lines.enumerated() where line.isRule && row < layout.head.height {
-            drawRule(&frame, layout.box, y: layout.head.y + row)
+            frame.divide(layout.box, y: layout.head.y + row, role: .focus)
         }
         frame.write(layout.view.head.lines, in: layout.head)
         frame.write(layout.view.body.lines.dropFirst(layout.top), in: layout.body)
@@ -88,11 +88,6 @@ extension Session {
             x: layout.box.x, y: layout.body.y - 1, width: layout.box.width, height: layout.body.height + 2)
         drawScrollMark(
             &frame, sides, top: layout.top, shown: layout.body.height, total: layout.view.body.lines.count)
-    }
-
-    private func drawRule(_ frame: inout Frame, _ box: Rect, y: Int) {
-        let rule = "├" + String(repeating: "─", count: max(0, box.width - 2)) + "┤"
-        frame.write(rule, x: box.x, y: y, width: box.width, role: .focus)
     }
 
     /// The three steps, and how each stands, in as many words as there is room for.

@@ -29,15 +29,14 @@ extension Session {
         // In a wider or higher window than it was scrolled in, the card may end sooner.
         let top = min(self.card.top, max(0, card.lines.count - inner.height))
         for (index, line) in card.lines.dropFirst(top).prefix(inner.height).enumerated() {
-            frame.write(line, x: inner.x, y: inner.y + index, width: inner.width)
-            if line.isRule {
-                frame.write(
-                    "├" + String(repeating: "─", count: rect.width - 2) + "┤", x: rect.x, y: inner.y + index,
-                    role: hasFocus ? .focus : .border)
-                for span in line.spans {
-                    frame.write(
-                        " \(span.text) ", x: rect.x + 2, y: inner.y + index, width: rect.width - 4, role: span.role)
-                }
+            let y = inner.y + index
+            guard line.isRule else {
+                frame.write(line, x: inner.x, y: y, width: inner.width)
+                continue
+            }
+            frame.divide(rect, y: y, role: hasFocus ? .focus : .border)
+            for span in line.spans {
+                frame.write(" \(span.text) ", x: rect.x + 2, y: y, width: rect.width - 4, role: span.role)
             }
         }
         if !card.isCut, card.lines.count > inner.height {

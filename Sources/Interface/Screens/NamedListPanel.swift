@@ -59,8 +59,7 @@ extension Session {
         let sides = Rect(
             x: layout.box.x, y: layout.list.y - 1, width: layout.box.width, height: layout.list.height + 2)
         drawScrollMark(&frame, sides, top: layout.top, shown: layout.list.height, total: rows.count)
-        frame.write(
-            String(repeating: "─", count: layout.about.width), x: layout.about.x, y: layout.about.y - 1, role: .border)
+        frame.rule(x: layout.about.x, y: layout.about.y - 1, width: layout.about.width)
     }
 
     /// Draws what there is to say of the chosen row.

@@ -29,9 +29,11 @@ struct Page {
     ///   - indent: columns before each line.
     ///   - label: what stands in these columns of the first.
     mutating func flow(_ spans: [Line.Span], indent: Int = 0, label: Line.Span? = nil) {
+        let room = max(8, width - indent)
+        if fit(spans, in: room) { return add(Line(spans: joined([margin(indent, label)] + spans))) }
         let whole = spans.map(\.text).joined()
-        let lines = text.wrap(whole, to: max(8, width - indent))
-        if lines == [whole] { return add(Line(spans: [margin(indent, label)] + joined(spans))) }
+        let lines = text.wrap(whole, to: room)
+        if lines == [whole] { return add(Line(spans: joined([margin(indent, label)] + spans))) }
         // By scalars, since a mark at the beginning of a span would join the character before it.
         var source = spans.flatMap { span in span.text.unicodeScalars.map { (scalar: $0, role: span.role) } }[...]
         for (place, line) in lines.enumerated() {
@@ -54,11 +56,23 @@ struct Page {
         }
     }
 
-    /// Neighbours that mean the same as one.
+    /// True when the spans are a line in so many cells as they are.
+    private func fit(_ spans: [Line.Span], in room: Int) -> Bool {
+        var used = 0
+        for span in spans {
+            guard let width = text.width(ofLine: span.text) else { return false }
+            used += width
+        }
+        return used <= room
+    }
+
+    /// A margin and what stands behind it, of which neighbours that mean the same are one.
     private func joined(_ spans: [Line.Span]) -> [Line.Span] {
-        var joined: [Line.Span] = []
-        for span in spans where !span.text.isEmpty {
-            if let last = joined.last, last.role == span.role {
+        let isJoined = spans.indices.dropFirst(2).allSatisfy { spans[$0].role != spans[$0 - 1].role }
+        if isJoined, spans.allSatisfy({ !$0.text.isEmpty }) { return spans }
+        var joined = Array(spans.prefix(1))
+        for span in spans.dropFirst() where !span.text.isEmpty {
+            if joined.count > 1, let last = joined.last, last.role == span.role {
                 joined[joined.count - 1] = Line.Span(last.text + span.text, span.role)
             } else {
                 joined.append(span)
