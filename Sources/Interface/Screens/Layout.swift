@@ -15,7 +15,7 @@ struct Layout {
     let page: Rect?
     let footer: Rect
 
-    init(_ session: Session) {
+    init(_ session: borrowing Session) {
         let (header, below) = Rect(session.size).rows(top: 1)
         let (body, footer) = below.rows(bottom: 1)
         self.header = header

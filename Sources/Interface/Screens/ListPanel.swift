@@ -16,7 +16,8 @@ extension Session {
             rect, title: title, trailing: position, role: hasFocus ? .focus : .border,
             titleRole: hasFocus ? .focus : .title)
         let inner = rect.inset(horizontally: 1, vertically: 1)
-        drawFactTitles(&frame, inner)
+        let columns = RowColumns(inner, tab, isWide: Layout(self).isWide)
+        drawFactTitles(&frame, columns, y: rect.y)
         guard count > 0 else { return drawEmptyList(&frame, inner.inset(horizontally: 2, vertically: 1)) }
         let lines = ListLines(lists.sections(tab))
         let total = lines.count(rows: count)
@@ -25,7 +26,7 @@ extension Session {
             let row = Rect(x: inner.x, y: inner.y + line, width: inner.width, height: 1)
             switch lines.at(top + line) {
             case .heading(let section, let count): drawHeading(&frame, row, section, count)
-            case .row(let index): drawRow(&frame, row, index)
+            case .row(let index): drawRow(&frame, row, index, columns)
             }
         }
         drawScrollMark(&frame, rect, top: top, shown: inner.height, total: total)
@@ -67,9 +68,7 @@ extension Session {
         let x = frame.write(section.name.uppercased(), x: rect.x + 1, y: rect.y, role: .heading) + 1
         let number = "\(count)"
         let right = rect.maxX - 2 - number.utf8.count
-        if right - 1 > x {
-            frame.write(String(repeating: "─", count: right - 1 - x), x: x, y: rect.y, role: .border)
-        }
+        frame.rule(x: x, y: rect.y, width: right - 1 - x)
         frame.write(number, x: right, y: rect.y, role: .dim)
     }
 

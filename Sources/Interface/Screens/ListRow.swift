@@ -4,7 +4,7 @@ import Pipeline
 /// A row of a list: who it is, why it is there, and what else there is room for.
 extension Session {
     /// The columns of a row that has room for more than who and why, the first of them the last in the row.
-    private enum Fact {
+    fileprivate enum Fact {
         /// The local time where they are.
         case there
         /// The attempts of this round, of those that are enough.
@@ -29,16 +29,17 @@ extension Session {
         }
     }
 
-    /// Where the parts of a row stand.
-    private struct RowColumns {
-        let name: Rect
+    /// Where the parts of every row of a list stand.
+    struct RowColumns {
+        fileprivate let name: Rect
         /// Nil where the reason needs the room; then the company stands behind it if it fits.
-        let company: Rect?
+        fileprivate let company: Rect?
         /// The key that settles it, when it was last tried, or the sign of a channel.
-        let last: Rect?
-        let facts: [(fact: Fact, rect: Rect)]
-        let rest: Rect
+        fileprivate let last: Rect?
+        fileprivate let facts: [(fact: Fact, rect: Rect)]
+        fileprivate let rest: Rect
 
+        /// - Parameter rect: what is within the borders of the list.
         init(_ rect: Rect, _ tab: Tab, isWide: Bool) {
             var columns = Columns(rect.inset(horizontally: 2, vertically: 0))
             name = columns.take(share: 25, least: 18, most: 23)
@@ -60,14 +61,14 @@ extension Session {
     }
 
     /// Writes what the columns of facts are on the border above them.
-    func drawFactTitles(_ frame: inout Frame, _ inner: Rect) {
-        for (fact, rect) in RowColumns(inner, tab, isWide: Layout(self).isWide).facts where lists.count(tab) > 0 {
+    func drawFactTitles(_ frame: inout Frame, _ columns: RowColumns, y: Int) {
+        for (fact, rect) in columns.facts where lists.count(tab) > 0 {
             let title = " \(fact.title) "
-            frame.write(title, x: rect.maxX + 1 - text.width(title), y: inner.y - 1, role: .dim)
+            frame.write(title, x: rect.maxX + 1 - text.width(title), y: y, role: .dim)
         }
     }
 
-    func drawRow(_ frame: inout Frame, _ rect: Rect, _ index: Int) {
+    func drawRow(_ frame: inout Frame, _ rect: Rect, _ index: Int, _ columns: RowColumns) {
         let id = lists.lead(tab, at: index)
         guard let lead = pipeline[id] else { return }
         let isSelected = id == lists[tab].selected
@@ -77,27 +78,29 @@ extension Session {
         }
         let isMarked = marks.leads.contains(id) || markedRows.map { $0.contains(index) } ?? false
         if isMarked { frame.write("✓", x: rect.x + 1, y: rect.y, role: .mark) }
-        let columns = RowColumns(rect, tab, isWide: Layout(self).isWide)
+        let y = rect.y
         let tried = tab == .today ? triedToday(lead) : nil
         let isQuiet = lead.doNotContact != nil || tried != nil
-        frame.write(
-            lead.title, x: columns.name.x, y: rect.y, width: columns.name.width, role: isQuiet ? .dim : .text)
-        let company = lead.title == lead.fields.company ? "" : lead.fields.company ?? ""
+        let title = lead.title
+        frame.write(title, x: columns.name.x, y: y, width: columns.name.width, role: isQuiet ? .dim : .text)
+        let company = title == lead.fields.company ? "" : lead.fields.company ?? ""
         if let place = columns.company {
-            frame.write(company, x: place.x, y: rect.y, width: place.width, role: .dim)
+            frame.write(company, x: place.x, y: y, width: place.width, role: .dim)
         }
-        if let last = columns.last { drawLast(&frame, lead, last) }
-        for (fact, place) in columns.facts { drawFact(&frame, lead, fact, place) }
-        let (why, role) = whyListed(lead)
+        let verdict = tab == .today || tab == .decide ? lead.verdict(now, pipeline.rules) : nil
+        let channel = verdict?.section.isForCalls ?? false ? lead.suggestedChannel(now) : nil
+        if let last = columns.last { drawLast(&frame, lead, verdict, channel, last, y: y) }
+        for (fact, place) in columns.facts { drawFact(&frame, lead, fact, place, y: y) }
+        let (why, role) = whyListed(lead, verdict, channel)
         let place = columns.rest
-        let start = tried.map {
-            frame.write("tried \(clock($0)) · ", x: place.x, y: rect.y, width: place.width, role: .dim)
+        var x = place.x
+        if let tried {
+            x = frame.write("tried \(clock(tried)) · ", x: x, y: y, width: place.width, role: .dim)
         }
-        let x = start ?? place.x
-        let end = frame.write(why, x: x, y: rect.y, width: max(0, place.maxX - x), role: role)
-        let width = text.width(company)
-        if columns.company == nil, end + 2 + width <= place.maxX {
-            frame.write(company, x: place.maxX - width, y: rect.y, role: .dim)
+        let end = frame.write(why, x: x, y: y, width: max(0, place.maxX - x), role: role)
+        if columns.company == nil, !company.isEmpty {
+            let width = text.width(company)
+            if end + 2 + width <= place.maxX { frame.write(company, x: place.maxX - width, y: y, role: .dim) }
         }
     }
 
@@ -110,7 +113,7 @@ extension Session {
         return now.zone.moment(seconds: tried.seconds).writtenMinute
     }
 
-    private func drawFact(_ frame: inout Frame, _ lead: Lead, _ fact: Fact, _ rect: Rect) {
+    private func drawFact(_ frame: inout Frame, _ lead: Lead, _ fact: Fact, _ rect: Rect, y: Int) {
         let words: String =
             switch fact {
             case .there: lead.timeThere(now, pipeline.rules).map { clock($0.writtenMinute) } ?? ""
@@ -120,42 +123,41 @@ extension Session {
                     "\(pipeline.rules.settings.numbers.tier($0).rawValue) \(text.pad("\($0)", to: 2, align: .right))"
                 } ?? ""
             }
-        frame.write(text.pad(words, to: rect.width, align: .right), x: rect.x, y: rect.y, role: .dim)
+        frame.write(text.pad(words, to: rect.width, align: .right), x: rect.x, y: y, role: .dim)
     }
 
     /// What stands at the end of a row.
-    private func drawLast(_ frame: inout Frame, _ lead: Lead, _ rect: Rect) {
+    private func drawLast(
+        _ frame: inout Frame, _ lead: Lead, _ verdict: Verdict?, _ channel: Channel?, _ rect: Rect, y: Int
+    ) {
         switch tab {
         case .today:
-            guard let verdict = lead.verdict(now, pipeline.rules), verdict.section.isForCalls,
-                let suggested = lead.suggestedChannel(now)
-            else { return }
-            frame.write(Wording.symbol(suggested), x: rect.x + 1, y: rect.y, role: .accent)
+            if let channel { frame.write(Wording.symbol(channel), x: rect.x + 1, y: y, role: .accent) }
         case .decide:
-            guard case .decide(let cause) = lead.verdict(now, pipeline.rules)?.reason else { return }
+            guard case .decide(let cause) = verdict?.reason else { return }
             let command = Command.settling(cause)
-            let x = frame.write(keymap.name(of: command.id), x: rect.x, y: rect.y, role: .key)
-            frame.write(command.title, x: x + 1, y: rect.y, width: rect.maxX - x - 1, role: .dim)
+            let x = frame.write(keymap.name(of: command.id), x: rect.x, y: y, role: .key)
+            frame.write(command.title, x: x + 1, y: y, width: rect.maxX - x - 1, role: .dim)
         case .leads:
             let words = lead.lastAttempt.map { now.ago($0) } ?? "never tried"
-            frame.write(words, x: rect.x, y: rect.y, width: rect.width, role: .dim)
+            frame.write(words, x: rect.x, y: y, width: rect.width, role: .dim)
         case .parked, .letGo, .numbers: break
         }
     }
 
     /// Why a lead is in the list that is open, in the few words that a row has room for.
-    private func whyListed(_ lead: Lead) -> (words: String, role: Role) {
+    private func whyListed(_ lead: Lead, _ verdict: Verdict?, _ channel: Channel?) -> (words: String, role: Role) {
         switch tab {
         case .today:
-            guard let verdict = lead.verdict(now, pipeline.rules) else { return ("", .text) }
+            guard let verdict else { return ("", .text) }
             let reason = Wording.row(verdict.reason, lead, now)
-            if let opens = lead.opens(verdict, now, pipeline.rules) {
+            if let opens = channel.flatMap({ lead.opens(by: $0, now, pipeline.rules) }) {
                 // Too early or too late where they are: dimmed, and it says when that ends.
                 return ("opens \(Wording.opening(opens, now)) · \(reason)", .dim)
             }
             return (reason, verdict.section == .promised ? .promise : .text)
         case .decide:
-            return (lead.verdict(now, pipeline.rules).map { Wording.row($0.reason, lead, now) } ?? "", .text)
+            return (verdict.map { Wording.row($0.reason, lead, now) } ?? "", .text)
         case .parked:
             guard case .parked(let until, let why) = lead.place(now) else { return ("", .text) }
             let isDue = until <= now.today

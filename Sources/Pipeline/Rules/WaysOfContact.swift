@@ -20,10 +20,10 @@ extension Lead {
     }
 
     /// The number to dial: the first that is not known to be dead, and at which somebody may answer.
-    public var phone: LeadFields.Phone? { fields.phones.first { !$0.dead && $0.isVoice } }
+    public var phone: LeadFields.Phone? { fields.phones.first(where: \.answers) }
 
     /// The number to send a fax to.
-    var fax: LeadFields.Phone? { fields.phones.first { !$0.dead && $0.isFax } }
+    var fax: LeadFields.Phone? { fields.phones.first(where: \.takesFax) }
 
     /// The address to write to: the first that is not known to be dead.
     public var email: LeadFields.Email? { fields.emails.first { !$0.dead } }
@@ -44,6 +44,12 @@ extension Lead {
 }
 
 extension LeadFields.Phone {
+    /// True for a number to dial.
+    var answers: Bool { !dead && isVoice }
+
+    /// True for a number to send a fax to.
+    var takesFax: Bool { !dead && isFax }
+
     /// True when the label says that it is a fax machine's.
     var isFax: Bool { labelHas("fax") }
 
@@ -67,19 +73,16 @@ extension Channel {
 extension String {
     /// True when a word of small ASCII letters stands in the text, whatever its case there.
     func holds(_ word: StaticString) -> Bool {
-        let (text, count) = (utf8, word.utf8CodeUnitCount)
-        guard text.count >= count else { return false }
-        return text.indices.contains { start in
-            var place = start
-            for offset in 0..<count {
-                guard place != text.endIndex else { return false }
-                let byte = text[place]
-                if (65...90).contains(byte) ? byte | 32 != word.utf8Start[offset] : byte != word.utf8Start[offset] {
-                    return false
+        var text = self
+        let count = word.utf8CodeUnitCount
+        return text.withUTF8 { bytes in
+            guard bytes.count >= count else { return false }
+            return (0...bytes.count - count).contains { start in
+                (0..<count).allSatisfy { offset in
+                    let byte = bytes[start + offset]
+                    return ((65...90).contains(byte) ? byte | 32 : byte) == word.utf8Start[offset]
                 }
-                place = text.index(after: place)
             }
-            return true
         }
     }
 }

@@ -26,6 +26,13 @@ public struct Round: Sendable {
         Int(counts[channel.ordinal])
     }
 
+    /// Outbound attempts that were dials.
+    var dials: Int {
+        var dials = 0
+        for channel in Channel.allCases where channel.isDialled { dials += attempts(by: channel) }
+        return dials
+    }
+
     /// The channels that were used, in the order of the method.
     public var channels: [Channel] { Channel.allCases.filter { attempts(by: $0) > 0 } }
 

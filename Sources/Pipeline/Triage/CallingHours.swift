@@ -33,11 +33,9 @@ extension Lead {
 }
 
 extension Lead {
-    /// When a call that the verdict asks for can be made, if that is not now.
-    public func opens(_ verdict: Verdict, _ now: Now, _ rules: Rules) -> Moment? {
-        guard verdict.section.isForCalls, suggestedChannel(now)?.isDialled ?? false,
-            case .closed(let opens) = callingHours(now, rules)
-        else { return nil }
+    /// When the lead can be reached by a channel, if that is not now: only calls have their hours.
+    public func opens(by channel: Channel, _ now: Now, _ rules: Rules) -> Moment? {
+        guard channel.isDialled, case .closed(let opens) = callingHours(now, rules) else { return nil }
         return opens
     }
 }

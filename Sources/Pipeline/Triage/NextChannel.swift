@@ -7,24 +7,19 @@ extension Lead {
         if doNotContact != nil { return nil }
         if place(now) == .sayingGoodbye { return goodbye?.missing(third: thirdGoodbyeChannel).first }
         switch next?.kind {
-        case .promise where phone != nil || fields.phones.isEmpty && channelsWithData.isEmpty: return .phone
-        case .meeting: return phone != nil ? .phone : fields.address != nil ? .dropIn : nil
+        case .promise where canUse(.phone) || fields.phones.isEmpty && !Lead.suggestible.contains(where: hasData):
+            return .phone
+        case .meeting: return canUse(.phone) ? .phone : canUse(.dropIn) ? .dropIn : nil
         default: break
         }
-        return channelsWithData.min { uses(of: $0) < uses(of: $1) }
+        return Lead.suggestible.lazy.filter(hasData).min { uses(of: $0) < uses(of: $1) }
     }
 
     /// In the order of the method, which decides between channels that were used as often.
-    private var channelsWithData: [Channel] {
-        var channels: [Channel] = []
-        if phone != nil { channels.append(.phone) }
-        if email != nil { channels.append(.email) }
-        if canUse(.text) { channels.append(.text) }
-        if fields.address != nil { channels.append(.letter) }
-        if fax != nil { channels.append(.fax) }
-        if fields.address != nil { channels.append(.dropIn) }
-        if fields.site?.holds("linkedin.") ?? false { channels.append(.networking) }
-        return channels
+    private static let suggestible: [Channel] = [.phone, .email, .text, .letter, .fax, .dropIn, .networking]
+
+    private func hasData(for channel: Channel) -> Bool {
+        channel == .networking ? fields.site?.holds("linkedin.") ?? false : canUse(channel)
     }
 
     /// The channels that there is a way to use and that were not used in this round, the quickest first. An introduction
@@ -37,19 +32,18 @@ extension Lead {
     /// True when there is what the channel needs: a number, an address.
     public func canUse(_ channel: Channel) -> Bool {
         switch channel {
-        case .phone, .voicemail, .liveMessage: phone != nil
-        case .email, .calendar: email != nil
+        case .phone, .voicemail, .liveMessage: fields.phones.contains(where: \.answers)
+        case .email, .calendar: fields.emails.contains { !$0.dead }
         case .text: fields.phones.contains { !$0.dead && $0.takesText }
         case .letter, .dropIn: fields.address != nil
-        case .fax: fax != nil
+        case .fax: fields.phones.contains(where: \.takesFax)
         case .networking, .event: true
         }
     }
 
     /// A call that ended in a voicemail or a message was a phone call all the same.
     private func uses(of channel: Channel) -> Int {
-        guard channel == .phone else { return round.attempts(by: channel) }
-        return Channel.allCases.filter(\.isDialled).reduce(0) { $0 + round.attempts(by: $1) }
+        channel == .phone ? round.dials : round.attempts(by: channel)
     }
 }
 

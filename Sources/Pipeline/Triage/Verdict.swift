@@ -113,11 +113,10 @@ extension Lead {
             // The newest source first.
             return added.map { Verdict(.new, rank: -$0.seconds, .neverTried(since: $0)) }
         }
-        let dials = Channel.allCases.filter(\.isDialled).reduce(0) { $0 + round.attempts(by: $1) }
         return Verdict(
             .tryAgain, rank: lastAttempt.seconds,
             .untouched(
-                since: lastAttempt, attempts: round.attempts, dials: dials,
+                since: lastAttempt, attempts: round.attempts, dials: round.dials,
                 neverEmailed: email != nil && round.attempts(by: .email) == 0))
     }
 
