@@ -76,7 +76,7 @@ struct Command: Sendable {
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in
-        guard session.selected == nil, !session.hasMarks else { return nil }
+        guard !session.hasSelected, !session.hasMarks else { return nil }
         let keys = session.keymap
         if session.calls != nil { return "The calls are over; \(keys.name(of: "back")) goes back to the list." }
         return

@@ -52,7 +52,7 @@ extension Command {
     }
 
     private static let needsRow: @Sendable (Session) -> String? = { session in
-        session.selected == nil ? needsLead(session) ?? "There is no lead in this list." : nil
+        !session.hasSelected ? needsLead(session) ?? "There is no lead in this list." : nil
     }
 }
 

@@ -71,7 +71,7 @@ extension Session {
     struct Hint {
         let keys: String
         let title: String
-        let x: Int
+        var x = 0
         let width: Int
         let isAvailable: Bool
         let command: Command?
@@ -81,45 +81,45 @@ extension Session {
     func footerHints(_ rect: Rect) -> [Hint] {
         if let layer = layers.last { return layerHints(layer, rect) }
         if !pending.isEmpty { return keyHints([("Esc", "leave")], rect) }
-        let commands =
-            (isEmpty
-            ? Command.all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
-            : hintedCommands).filter(hasKeys)
         // How to get back is never crowded out.
         let isInside = focus == .card || calls != nil || hasMarks || !lists.filter.isEmpty
         let last = Command.all.filter {
             $0.id == "help" || $0.id == "back" && isInside || $0.id == "next-lead" && calls?.current != nil
-        }.filter(hasKeys)
-        let lastWidth = last.reduce(0) { $0 + width(ofHint: $1) + 2 }
-        var shown: [Command] = []
-        let start = rect.x + 1 + (footerProgress.map { $0.width(text) + 3 } ?? 0)
+        }.filter(hasKeys).map(hint)
+        var x = rect.x + 1 + (footerProgress.map { $0.width(text) + 3 } ?? 0)
         // Behind the last of them no gap is needed.
-        var room = rect.maxX - start - lastWidth + 2
-        for command in commands {
-            room -= width(ofHint: command) + 2
+        var room = rect.maxX - x - last.reduce(0) { $0 + $1.width + 2 } + 2
+        var shown: [Hint] = []
+        for command in isEmpty ? Command.firstHints : hints where hasKeys(command) && (isEmpty || applies(command)) {
+            let hint = hint(command)
+            room -= hint.width + 2
             guard room >= 0 else { break }
-            shown.append(command)
+            shown.append(hint)
         }
-        var x = start
-        return (shown + last).map { command in
-            let width = width(ofHint: command)
-            defer { x += width + 2 }
-            return Hint(
-                keys: keymap.name(of: command.id), title: title(ofHint: command), x: x, width: width,
-                isAvailable: command.unavailable(self) == nil, command: command)
+        shown += last
+        for place in shown.indices {
+            shown[place].x = x
+            x += shown[place].width + 2
         }
+        return shown
     }
 
     private func hasKeys(_ command: Command) -> Bool { !keymap.keys(of: command.id).isEmpty }
 
-    /// The commands that apply here, the most used first: where decisions are made, those that settle a lead.
-    private var hintedCommands: [Command] {
-        let isForCalls = tab == .today || tab == .leads || calls != nil
-        func rank(_ command: Command) -> Int {
-            (command.hint ?? 0) + (command.group == .decide && !isForCalls ? 0 : 1000)
-        }
-        return Command.all.filter { $0.hint != nil && (calls == nil || $0.id != "card") && $0.unavailable(self) == nil }
-            .sorted { rank($0) < rank($1) }
+    /// The commands with a hint, the most used first: where decisions are made, those that settle a lead.
+    private var hints: [Command] {
+        tab == .today || tab == .leads || calls != nil ? Command.hints : Command.hintsToDecide
+    }
+
+    private func applies(_ command: Command) -> Bool {
+        (calls == nil || command.id != "card") && command.unavailable(self) == nil
+    }
+
+    private func hint(_ command: Command) -> Hint {
+        let (keys, title) = (keymap.name(of: command.id), title(ofHint: command))
+        return Hint(
+            keys: keys, title: title, width: text.width(keys) + 1 + text.width(title),
+            isAvailable: command.unavailable(self) == nil, command: command)
     }
 
     private func title(ofHint command: Command) -> String {
@@ -127,10 +127,6 @@ extension Session {
         guard command.id == "back", focus == .list else { return command.title }
         if let calls { return calls.isOver ? "back" : "end" }
         return hasMarks ? "clear \(markedCount) marked" : "show all"
-    }
-
-    private func width(ofHint command: Command) -> Int {
-        text.width("\(keymap.name(of: command.id)) \(title(ofHint: command))")
     }
 
     private func layerHints(_ layer: Layer, _ rect: Rect) -> [Hint] {
@@ -172,4 +168,16 @@ extension Session {
             return Hint(keys: keys, title: title, x: x, width: width, isAvailable: true, command: nil)
         }
     }
+}
+
+extension Command {
+    /// Those with a hint, the most used first.
+    fileprivate static let hints = all.filter { $0.hint != nil }.sorted { $0.hint ?? 0 < $1.hint ?? 0 }
+
+    /// The same with those that settle a lead before the others.
+    fileprivate static let hintsToDecide =
+        hints.filter { $0.group == .decide } + hints.filter { $0.group != .decide }
+
+    /// What to begin with.
+    fileprivate static let firstHints = all.filter { ["import", "add", "demo", "quit"].contains($0.id) }
 }

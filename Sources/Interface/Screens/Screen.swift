@@ -126,12 +126,16 @@ struct Header {
         func width(_ titles: [(tab: Session.Tab, text: String)], gap: Int) -> Int {
             titles.reduce(0) { $0 + session.text.width($1.text) + gap } - gap
         }
-        let (full, bare) = (titles(true), titles(false))
+        let full = titles(true)
+        lazy var bare = titles(false)
         // What is dropped first matters least: the name, the day, the dots, and then how many there are.
-        let forms = [(full, 11, 3, 18), (full, 1, 3, 7), (full, 1, 2, 7), (bare, 1, 2, 0), (bare, 0, 1, 0)]
+        let forms = [(true, 11, 3, 18), (true, 1, 3, 7), (true, 1, 2, 7), (false, 1, 2, 0), (false, 0, 1, 0)]
         let room = session.size.width - note
-        let index = forms.firstIndex { titles, left, gap, clock in left + width(titles, gap: gap) + clock <= room }
-        let (shown, left, gap, _) = forms[index ?? forms.count - 1]
+        let index = forms.firstIndex { hasCounts, left, gap, clock in
+            left + width(hasCounts ? full : bare, gap: gap) + clock <= room
+        }
+        let (hasCounts, left, gap, _) = forms[index ?? forms.count - 1]
+        let shown = hasCounts ? full : bare
         var x = left
         targets = shown.enumerated().map { place, title in
             defer { x += session.text.width(title.text) + gap }

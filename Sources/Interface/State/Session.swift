@@ -104,10 +104,14 @@ public struct Session: Sendable {
 }
 
 extension Session {
+    private var selectedID: LeadID? { calls.map(\.current) ?? lists[tab].selected }
+
+    /// True when there is a lead that the next key acts on.
+    var hasSelected: Bool { selectedID.map { pipeline.place(of: $0) != nil } ?? false }
+
     /// The lead that the next key acts on.
     var selected: Lead? {
-        let id = calls.map(\.current) ?? lists[tab].selected
-        guard let lead = id.flatMap({ pipeline[$0] }) else { return nil }
+        guard let lead = selectedID.flatMap({ pipeline[$0] }) else { return nil }
         // Whoever was merged meanwhile is shown as the other.
         return lead.mergedInto.flatMap { pipeline[$0] } ?? lead
     }

@@ -29,7 +29,16 @@ extension Session {
         var hasList: Bool { self != .numbers }
 
         /// What key files call the command that opens it.
-        var id: String { self == .letGo ? "let-go-tab" : "\(self)" }
+        var id: String {
+            switch self {
+            case .today: "today"
+            case .leads: "leads"
+            case .decide: "decide"
+            case .parked: "parked"
+            case .letGo: "let-go-tab"
+            case .numbers: "numbers"
+            }
+        }
 
         /// What opens it, in a line.
         var help: String {
