@@ -53,15 +53,30 @@ enum Link {
     }
 
     private static func digits(of text: some StringProtocol) -> String {
-        text.compactMap { $0.isNumber ? $0.wholeNumberValue : nil }.filter { $0 < 10 }.map(String.init).joined()
+        var digits = ""
+        for character in text {
+            if let digit = character.wholeNumberValue, digit < 10 { digits += "\(digit)" }
+        }
+        return digits
     }
 
     private static func encoded(_ text: some StringProtocol, but kept: String = "") -> String {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~\(kept)".utf8)
-        return text.utf8.map { byte in
-            if plain.contains(byte) { return String(Unicode.Scalar(byte)) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count < 2 ? "0" : "") + digits
-        }.joined()
+        var encoded = ""
+        for byte in text.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            if isUnreserved(scalar) || kept.unicodeScalars.contains(scalar) {
+                encoded.unicodeScalars.append(scalar)
+            } else {
+                encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func isUnreserved(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": true
+        default: false
+        }
     }
 }

@@ -117,7 +117,15 @@ public enum Weekday: String, CaseIterable, Sendable {
 
     /// Three letters: `Mon`.
     public var short: String {
-        rawValue.prefix(1).uppercased() + rawValue.dropFirst().prefix(2)
+        switch self {
+        case .monday: "Mon"
+        case .tuesday: "Tue"
+        case .wednesday: "Wed"
+        case .thursday: "Thu"
+        case .friday: "Fri"
+        case .saturday: "Sat"
+        case .sunday: "Sun"
+        }
     }
 }
 
@@ -127,12 +135,26 @@ public enum Month: String, CaseIterable, Sendable {
 
     /// Three letters: `Jan`.
     public var short: String {
-        rawValue.prefix(1).uppercased() + rawValue.dropFirst().prefix(2)
+        switch self {
+        case .january: "Jan"
+        case .february: "Feb"
+        case .march: "Mar"
+        case .april: "Apr"
+        case .may: "May"
+        case .june: "Jun"
+        case .july: "Jul"
+        case .august: "Aug"
+        case .september: "Sep"
+        case .october: "Oct"
+        case .november: "Nov"
+        case .december: "Dec"
+        }
     }
 }
 
 /// `number` in decimal, with zeros before it up to `width` characters.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = String(number)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return digits
 }

@@ -275,14 +275,21 @@ extension DueTime {
 
 extension String {
     /// True when there is nothing but white space.
-    public var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    public var isBlank: Bool { allSatisfy(\.isBlank) }
 
     /// Without white space at either end.
     public var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else {
+        guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
             return ""
         }
         return String(self[first...last])
+    }
+}
+
+extension Character {
+    /// True for white space. Of ASCII it is known without a look at the tables of Unicode.
+    fileprivate var isBlank: Bool {
+        guard let asciiValue else { return isWhitespace }
+        return asciiValue == 0x20 || (0x09...0x0D).contains(asciiValue)
     }
 }
