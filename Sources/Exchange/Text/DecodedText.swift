@@ -120,6 +120,9 @@ struct DecodedText {
 }
 
 extension [UInt8] {
+    /// True for a UTF-8 text. Linear, without a copy.
+    var isUTF8: Bool { (try? UTF8Span(validating: span)) != nil }
+
     /// Appends a scalar that is no surrogate in UTF-8.
     fileprivate mutating func append(scalar: UInt32) {
         switch scalar {

@@ -25,6 +25,10 @@ extension Collection<UInt8> where SubSequence: BidirectionalCollection, SubSeque
 }
 
 extension StringProtocol {
-    /// The text without the white space around it.
-    var trimmed: String { String(decoding: Array(utf8).trimmed, as: UTF8.self) }
+    /// The text without the white space around it. Most has none, and is not copied.
+    var trimmed: String {
+        let ends = [unicodeScalars.first, unicodeScalars.last].compactMap { $0?.value }
+        guard ends.contains(where: { $0 <= 0x20 || $0 == 0xA0 }) else { return String(self) }
+        return String(decoding: Array(utf8).trimmed, as: UTF8.self)
+    }
 }

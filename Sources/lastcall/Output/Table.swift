@@ -9,7 +9,11 @@ struct Table {
         self.headers = headers
     }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// Adds a row. Every row is as wide as the widest, so that of a cell of a megabyte only the beginning is kept.
+    mutating func add(_ cells: [String]) { rows.append(cells.map { Output.metrics.cut($0, to: Table.widest) }) }
+
+    /// More columns than a cell of real data has.
+    private static let widest = 1000
 
     /// The lines of the table, the headers first. Where the terminal is too narrow the widest columns give way, and
     /// what is cut ends in `…`; every column is there.

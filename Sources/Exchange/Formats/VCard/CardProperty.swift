@@ -18,6 +18,9 @@ struct CardProperty {
     /// The value as it is written.
     let value: ArraySlice<UInt8>
 
+    /// True for one that begins or ends a card.
+    var isOfCard: Bool { String(decoding: value.trimmed, as: UTF8.self).uppercased() == "VCARD" }
+
     /// Reads an unfolded line; nil if it has no colon.
     init?(_ bytes: [UInt8], line: Int) {
         var isQuoted = false

@@ -65,7 +65,7 @@ struct CardText {
             let known = isUTF8 ? nil : property.charset.flatMap { decoders.characters(bytes, $0) }
             if let known {
                 bytes = known
-            } else if String(validating: bytes, as: UTF8.self) == nil {
+            } else if !bytes.isUTF8 {
                 bytes =
                     DecodedText.repaired(bytes) ?? usualCharset.flatMap { decoders.characters(bytes, $0) }
                     ?? Windows1252.utf8(bytes)

@@ -27,8 +27,7 @@ struct Cards: RowSource {
             let decoded = try DecodedText(bytes, charset: charset, decoders)
             (bytes, encoding) = (decoded.bytes, decoded.encoding)
         } else {
-            let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
-            encoding = isUTF8 ? "UTF-8" : CardText.charset(namedIn: bytes) ?? "Windows-1252"
+            encoding = bytes.isUTF8 ? "UTF-8" : CardText.charset(namedIn: bytes) ?? "Windows-1252"
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         self.file = file
@@ -53,9 +52,8 @@ struct Cards: RowSource {
         var depth = 0
         while let (line, bytes) = lines.next() {
             guard let property = CardProperty(bytes, line: line) else { continue }
-            let isCard = String(decoding: property.value.trimmed, as: UTF8.self).uppercased() == "VCARD"
             switch property.name {
-            case "BEGIN" where isCard:
+            case "BEGIN" where property.isOfCard:
                 if let start {
                     if properties.last?.name != "AGENT" {
                         begun = line
@@ -65,8 +63,8 @@ struct Cards: RowSource {
                 } else {
                     start = line
                 }
-            case "END" where isCard && depth > 0: depth -= 1
-            case "END" where isCard: if let start { return (start, properties, true) }
+            case "END" where property.isOfCard && depth > 0: depth -= 1
+            case "END" where property.isOfCard: if let start { return (start, properties, true) }
             default: if start != nil, depth == 0 { properties.append(property) }
             }
         }
