@@ -72,13 +72,13 @@ struct ObjectTests {
         let file = try read(lines.joined(separator: "\n"))
         #expect(file.rows == [])
         #expect(
-            file.acts.map(\.json.text) == [
+            file.acts?.map(\.json.text) == [
                 #"{"do":"add","lead":"7Q3K9F2MXT","at":"2026-01-01T09:00:00Z","name":"Ada"}"#,
                 #"{"do":"note","lead":"7Q3K9F2MXT","text":"right"}"#,
             ])
-        #expect(file.acts.map(\.line) == [3, 5])
+        #expect(file.acts?.map(\.line) == [3, 5])
         let leads = try read(#"[{"lead":"7Q3K9F2MXT","history":[\#(lines[4]),\#(lines[3]),\#(lines[2])]}]"#)
-        #expect(leads.acts.count == 3)
-        #expect(leads.acts[0].json == file.acts[0].json)
+        #expect(leads.acts?.count == 3)
+        #expect(leads.acts?.first?.json == file.acts?.first?.json)
     }
 }

@@ -31,6 +31,22 @@ struct RefusalTests {
                 "list.csv: the file begins like JSON, but line 2 is not JSON (at byte 9); export it again"
             ),
             (
+                Array("[{\"name\":\"Ada\"},{\"name\":\"B\"ea\"},{\"name\":\"Cay\"}]".utf8),
+                "list.csv: the file begins like JSON, but record 2 is not JSON (at byte 12); export it again"
+            ),
+            (
+                Array("{\"data\":[{\"name\":\"Ada\"},{\"name\":".utf8),
+                "list.csv: the file begins like JSON, but record 2 is not JSON (at byte 9); export it again"
+            ),
+            (
+                Array("{\"name\":\"Ada\"} and more".utf8),
+                "list.csv: the file begins like JSON, but is not JSON (at byte 16); export it again"
+            ),
+            (
+                Array("{\n\"name\":\"Ada\"\n} and more".utf8),
+                "list.csv: the file begins like JSON, but is not JSON (at byte 18); export it again"
+            ),
+            (
                 Array("[1,2]".utf8),
                 "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
             ),

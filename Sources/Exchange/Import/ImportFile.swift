@@ -13,7 +13,7 @@ public struct ImportFile: Sendable {
     /// Its rows in their order, without those that are blank, as far as they are read.
     public private(set) var rows: [ImportRow] = []
     /// Its acts in their order, if it is one of our own that holds acts; then it has no rows.
-    public private(set) var acts: [ImportedAct] = []
+    public let acts: ImportedActs?
 
     private var source: any RowSource
     private let chosen: [String]
@@ -41,7 +41,7 @@ public struct ImportFile: Sendable {
             let kind = try FileKind(bytes)
             if kind == .cards {
                 let cards = try Cards(bytes, file: name, chosen: targets, charset: charset, decoders)
-                (source, format, encoding, place) = (cards, "vCard", cards.encoding, "line")
+                (source, format, encoding, place, acts) = (cards, "vCard", cards.encoding, "line", nil)
                 return
             }
             let text = try DecodedText(bytes, charset: charset, decoders)
@@ -49,11 +49,12 @@ public struct ImportFile: Sendable {
             case .json:
                 let document = try JSONDocument(text.bytes, decoders)
                 (format, place) = (document.format, document.place)
-                acts = document.acts
-                source = try Objects(document, file: name, chosen: targets)
+                acts = try document.acts()
+                let records = acts == nil ? document.records : []
+                source = try Objects(document, records: records, file: name, chosen: targets)
             case .cards, .table:
                 source = try CSV(text, file: name, chosen: targets, decoders)
-                (format, place) = ("CSV", "line")
+                (format, place, acts) = ("CSV", "line", nil)
             }
             encoding = text.encoding
         } catch {
@@ -108,12 +109,4 @@ public struct ImportFile: Sendable {
             origin: system ?? name, now: now)
         return reader.past
     }
-}
-
-/// An act of one of our own files, as it is written there.
-public struct ImportedAct: Hashable, Sendable {
-    /// The line, or the number of the record, that holds it.
-    public let line: Int
-    /// The act, with the keys of the journal but those of its line.
-    public let json: JSON
 }

@@ -15,16 +15,16 @@ struct ActImport {
     private let told: Pipeline
 
     /// - Throws: `Failure` that names the line of an act that makes no sense.
-    init(_ file: ImportFile, known: Pipeline, now: Now) throws {
+    init(_ acts: ImportedActs, of file: String, known: Pipeline, now: Now) throws {
         var drafts: [Draft] = []
         var told = Pipeline(known.rules)
         var lines: [LeadID: Int] = [:]
-        for (index, act) in file.acts.enumerated() {
+        for (index, act) in acts.enumerated() {
             let draft: Draft
             do throws(RecordError) {
                 draft = try RecordDecoder.decode(act.json.text.utf8, line: act.line, now: now.moment)
             } catch {
-                throw Failure.badData("\(file.name):\(error.line): \(error.sentence)")
+                throw Failure.badData("\(file):\(error.line): \(error.sentence)")
             }
             drafts.append(draft)
             let id = EntryID(high: 0, low: UInt64(index + 1))
@@ -33,7 +33,7 @@ struct ActImport {
         }
         for lead in told.leads where lead.added == nil && known[lead.id]?.added == nil {
             throw Failure.badData(
-                "\(file.name):\(lines[lead.id] ?? 1): there is no lead \(lead.id), neither in the file nor on file; "
+                "\(file):\(lines[lead.id] ?? 1): there is no lead \(lead.id), neither in the file nor on file; "
                     + "export it whole")
         }
         // Two leads of an array of objects may stand in one record: what is told apart by its line needs its own.

@@ -41,7 +41,7 @@ struct LeadImport {
             existing: pipeline.leads.lazy.filter(\.isOnFile).map { ($0.id, $0.fields) },
             leavesIncomplete: options.leavesIncomplete)
         batch = LeadID.random(using: &generator).description
-        acts = file.acts.isEmpty ? nil : try ActImport(file, known: pipeline, now: now)
+        acts = try file.acts.map { [name = file.name] in try ActImport($0, of: name, known: pipeline, now: now) }
         taken = Set(pipeline.leads.lazy.map(\.id))
     }
 

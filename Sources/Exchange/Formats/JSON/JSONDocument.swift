@@ -1,101 +1,113 @@
 internal import Pipeline
 
-/// A JSON text as the records, or the acts, that it holds.
+/// A JSON text as the records, or the acts, that it holds. It knows where they stand, and reads them one by one: as
+/// values they would take many times the room of the text.
 struct JSONDocument {
     /// `JSON` or `JSON lines`.
     let format: String
     /// What the number of a record is: of its line, or its own.
     let place: String
-    /// The records, with their places.
-    private(set) var records: [(place: Int, members: [JSON.Member])] = []
-    /// The acts of a file of ours in the order in which they were recorded, without those that were taken back.
-    private(set) var acts: [ImportedAct] = []
+    /// Where the records are.
+    let records: [Place]
+    let text: [UInt8]
+    let decoders: Decoders
 
-    /// Reads a UTF-8 text: an array of objects; an object that holds one; one object; or one object on each line.
+    /// Where a record or an act is.
+    struct Place: Sendable {
+        /// The number of its line, or of its record.
+        let number: Int
+        let range: Range<Int>
+    }
+
+    /// Finds the records of a UTF-8 text: an array of objects; an object that holds one; one object; or one object on
+    /// each line. Linear.
     init(_ text: [UInt8], _ decoders: Decoders) throws(ImportFault) {
-        let whole: JSON
-        do {
-            whole = try decoders.json(text[...])
+        self.text = text
+        self.decoders = decoders
+        let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
+        guard var parts = JSONParts(text, in: start..<text.endIndex) else { throw .noRecords }
+        var found: [Place] = []
+        var fault: ImportFault?
+        do throws(ImportFault) {
+            if parts.isObject {
+                try JSONDocument.takeList(of: &parts, from: start, in: text, into: &found)
+            } else if try !JSONDocument.takeObjects(of: &parts, in: text, into: &found) {
+                throw .noRecords
+            }
         } catch {
-            (format, place) = ("JSON lines", "line")
-            try take(try JSONDocument.lines(text, decoders, otherwise: .notJSON("\(error)")))
-            return
+            fault = error
         }
-        (format, place) = ("JSON", "record")
-        try take(JSONDocument.list(in: whole).enumerated().map { ($0.offset + 1, $0.element) })
+        let isWhole = fault != nil || parts.position == text.endIndex
+        (format, place) = isWhole ? ("JSON", "record") : ("JSON lines", "line")
+        records = isWhole ? found : JSONDocument.lines(text)
+        if let fault {
+            // What is wrong with a record may show far behind it.
+            if fault != .noRecords { for record in records { _ = try members(of: record) } }
+            throw fault
+        }
+        // Where the first line is none, it was one document.
+        if !isWhole, let first = records.first, (try? members(of: first)) == nil { throw parts.fault }
+        if try all(\.isEmpty) { throw .noRecords }
     }
 
-    private static func lines(
-        _ text: [UInt8], _ decoders: Decoders, otherwise fault: ImportFault
-    ) throws(ImportFault) -> [(place: Int, value: JSON)] {
-        var values: [(Int, JSON)] = []
-        for (index, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmed
-            if line.isEmpty { continue }
-            do {
-                values.append((index + 1, try decoders.json(line)))
-            } catch {
-                // Where the first line is none, it was one document.
-                throw values.isEmpty ? fault : .notJSON("line \(index + 1) \(error)")
-            }
+    /// The members of a record.
+    func members(of record: Place) throws(ImportFault) -> [JSON.Member] {
+        do {
+            if case .object(let members) = try decoders.json(text[record.range]) { return members }
+        } catch {
+            throw .notJSON("\(place) \(record.number) \(error)")
         }
-        return values
+        throw .noRecords
     }
 
-    /// The values of the array that a document is or holds.
-    private static func list(in document: JSON) -> [JSON] {
-        switch document {
-        case .array(let values): return values
-        case .object(let members):
-            let lists = members.compactMap { member -> [JSON]? in
-                guard case .array(let values) = member.value, case .object? = values.first else { return nil }
-                return values
-            }
-            // A person may hold lists of their own.
-            let isRecord = members.contains { ColumnNames.meaning(of: HeaderKey($0.key))?.target.identifies ?? false }
-            return isRecord || lists.isEmpty ? [document] : lists.max { $0.count < $1.count } ?? []
-        default: return []
+    /// True when all records pass a test. Reads them up to the first that does not.
+    func all(_ test: ([JSON.Member]) -> Bool) throws(ImportFault) -> Bool {
+        for record in records {
+            guard test(try members(of: record)) else { return false }
         }
+        return true
     }
 
-    private mutating func take(_ values: [(place: Int, value: JSON)]) throws(ImportFault) {
-        for (place, value) in values {
-            guard case .object(let members) = value else { throw .noRecords }
-            records.append((place, members))
+    // MARK: - Records
+
+    /// Takes the values of an array, until it stops being JSON; false when one is no object.
+    private static func takeObjects(
+        of parts: inout JSONParts, in text: [UInt8], into places: inout [Place]
+    ) throws(ImportFault) -> Bool {
+        while let (_, value) = try parts.next() {
+            guard text[value.lowerBound] == UInt8(ascii: "{") else { return false }
+            places.append(Place(number: places.count + 1, range: value))
         }
-        if records.allSatisfy(\.members.isEmpty) { throw .noRecords }
-        let histories = records.map { $0.members.value(of: "history") }
-        if records.allSatisfy({ $0.members.text(of: "do") != nil }) {
-            takeActs(records)
-        } else if histories.allSatisfy({ $0 != nil }) {
-            var entries: [(place: Int, members: [JSON.Member])] = []
-            for (record, history) in zip(records, histories) {
-                guard case .array(let values)? = history else { throw .noRecords }
-                for case .object(let members) in values { entries.append((record.place, members)) }
-            }
-            takeActs(entries)
-        }
+        return true
     }
 
-    /// Orders entries by their ids, where they have some, and leaves out what was taken back.
-    private mutating func takeActs(_ entries: [(place: Int, members: [JSON.Member])]) {
-        var entries = entries.map { (id: $0.members.text(of: "id") ?? "", $0.place, $0.members) }
-        // Ids of one length sort as their texts do; acts without ids stand in their order.
-        if entries.allSatisfy({ !$0.id.isEmpty }) { entries.sort { $0.id < $1.id } }
-        var undone: Set<String> = []
-        for entry in entries.reversed() where entry.2.text(of: "do") == "undo" && !undone.contains(entry.id) {
-            guard case .array(let ids)? = entry.2.value(of: "ref") else { continue }
-            for case .string(let id) in ids { undone.insert(id) }
+    /// Takes the longest list of objects that an object holds, else the object itself.
+    private static func takeList(
+        of parts: inout JSONParts, from start: Int, in text: [UInt8], into places: inout [Place]
+    ) throws(ImportFault) {
+        var isRecord = false
+        while let (key, value) = try parts.next() {
+            let header = HeaderKey(String(decoding: text[key].dropFirst().dropLast(), as: UTF8.self))
+            if ColumnNames.meaning(of: header)?.target.identifies ?? false { isRecord = true }
+            guard var values = JSONParts(text, in: value), !values.isObject else { continue }
+            var list: [Place] = []
+            defer { if list.count > places.count { places = list } }
+            if try !takeObjects(of: &values, in: text, into: &list) { list = [] }
         }
-        let ofTheLine: Set = ["id", "n", "c"]
-        var seen: Set<String> = []
-        acts = entries.compactMap { id, place, members in
-            let act = members.text(of: "do")
-            if act == "undo" || act == "segment" || undone.contains(id) { return nil }
-            if !id.isEmpty, !seen.insert(id).inserted { return nil }
-            return ImportedAct(line: place, json: .object(members.filter { !ofTheLine.contains($0.key) }))
+        // A person may hold lists of their own.
+        if isRecord || places.isEmpty { places = [Place(number: 1, range: start..<parts.position)] }
+    }
+
+    private static func lines(_ text: [UInt8]) -> [Place] {
+        var places: [Place] = []
+        var (number, start) = (1, text.startIndex)
+        while start < text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+            let line = text[start..<end].trimmed
+            if !line.isEmpty { places.append(Place(number: number, range: line.startIndex..<line.endIndex)) }
+            (number, start) = (number + 1, end + 1)
         }
-        records = []
+        return places
     }
 }
 

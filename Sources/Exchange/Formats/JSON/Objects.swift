@@ -3,40 +3,39 @@ internal import Pipeline
 
 /// The rows of a list of JSON objects, whose keys are what headers are elsewhere.
 struct Objects: RowSource {
-    private let records: [(place: Int, cells: [String: String])]
-    private let own: [ImportRow]
+    private let document: JSONDocument
+    private let records: [JSONDocument.Place]
+    /// True for a list of ours, which is read to the letter.
+    private let isOwn: Bool
     private let rowReader: RowReader
     private let headers: [String]
     private var position = 0
     private(set) var columns: [Column]
     let system: String?
 
-    var fraction: Double { Double(position) / Double(max(1, max(records.count, own.count))) }
+    var fraction: Double { Double(position) / Double(max(1, records.count)) }
 
+    /// - Parameter records: those of the document that are rows: all, or none where it holds acts.
     init(
-        _ document: JSONDocument, file: String, chosen: [(header: String, target: ColumnTarget)]
+        _ document: JSONDocument, records: [JSONDocument.Place], file: String,
+        chosen: [(header: String, target: ColumnTarget)]
     ) throws(ImportFault) {
+        self.document = document
+        self.records = records
+        isOwn = records.isEmpty ? false : try document.all { OwnLead.row(of: $0, line: 1) != nil }
         var headers: [String] = []
         var known: Set<String> = []
-        own = document.records.compactMap { OwnLead.row(of: $0.members, place: $0.place) }
-        let isOwn = !own.isEmpty && own.count == document.records.count
-        records =
-            isOwn
-            ? []
-            : document.records.map { record in
-                var cells: [String: String] = [:]
-                for (header, text) in FlatObject(record.members).cells {
-                    if known.insert(header).inserted { headers.append(header) }
-                    cells[header] = text
-                }
-                return (record.place, cells)
+        for record in isOwn ? [] : records {
+            for (header, _) in FlatObject(try document.members(of: record)).cells where known.insert(header).inserted {
+                headers.append(header)
             }
+        }
         var targets: [HeaderKey: ColumnTarget] = [:]
         for (header, target) in chosen { targets[HeaderKey(header)] = target }
         try ColumnMap.require(chosen.map(\.header), in: headers)
         let map = ColumnMap(header: headers, chosen: targets)
-        guard isOwn || !document.acts.isEmpty || map.columns.contains(where: \.target.identifies) else {
-            throw .noUsefulColumn(line: document.records.first?.place ?? 1, headers: headers)
+        guard isOwn || records.isEmpty || map.columns.contains(where: \.target.identifies) else {
+            throw .noUsefulColumn(line: records[0].number, headers: headers)
         }
         self.headers = headers
         columns = map.columns
@@ -45,15 +44,15 @@ struct Objects: RowSource {
     }
 
     mutating func next() throws(ImportFault) -> ImportRow? {
-        if position < own.count {
-            position += 1
-            return own[position - 1]
-        }
         while position < records.count {
-            let (place, cells) = records[position]
+            let record = records[position]
+            let members = try document.members(of: record)
             position += 1
+            if isOwn { return OwnLead.row(of: members, line: record.number) }
+            var cells: [String: String] = [:]
+            for (header, text) in FlatObject(members).cells { cells[header] = text }
             if position <= 100 { takeSamples(cells) }
-            let row = rowReader.row(line: place, cells: headers.count) { cells[headers[$0]] ?? "" }
+            let row = rowReader.row(line: record.number, cells: headers.count) { cells[headers[$0]] ?? "" }
             if let row { return row }
         }
         return nil
@@ -143,7 +142,7 @@ private struct FlatObject {
 /// A lead as `lastcall list --json` prints it.
 private enum OwnLead {
     /// The row of it; nil for another object. What is worked out of the history is left out, since that is not here.
-    static func row(of members: [JSON.Member], place: Int) -> ImportRow? {
+    static func row(of members: [JSON.Member], line: Int) -> ImportRow? {
         guard let lead = members.text(of: "lead").flatMap({ LeadID($0) }), let name = members.text(of: "name"),
             members.text(of: "standing") != nil, members.text(of: "place") != nil
         else { return nil }
@@ -165,7 +164,7 @@ private enum OwnLead {
         if case .object(let flag)? = members.value(of: "doNotContact") {
             words = flag.text(of: "words") ?? "asked not to be contacted"
         }
-        return ImportRow(line: place, fields: fields, lead: lead, doNotContact: words)
+        return ImportRow(line: line, fields: fields, lead: lead, doNotContact: words)
     }
 
     private static func ways(_ key: String, _ members: [JSON.Member]) -> [[JSON.Member]] {
