@@ -15,10 +15,19 @@ public enum SettingsTree: Decodable, Sendable {
     /// Nothing.
     case null
 
-    /// Reads a whole file of JSON5. Linear in its length.
+    /// More bytes than anybody writes by hand. The decoder takes many times the room of what it reads.
+    static let mostBytes = 4 << 20
+
+    /// Reads a whole file of JSON5, of `mostBytes` at most. Linear in its length.
     ///
     /// - Throws: where it stops being JSON5.
     public init(json5 bytes: [UInt8]) throws(SettingsMistake) {
+        guard bytes.count <= SettingsTree.mostBytes else {
+            let megabytes = (bytes.count + 999_999) / 1_000_000
+            throw SettingsMistake(
+                line: 1, key: "",
+                what: "the file has \(megabytes) MB, which nobody writes by hand; put another in its place")
+        }
         // The decoder traps at some that is not UTF-8.
         guard String(validating: bytes, as: UTF8.self) != nil else { throw SettingsText(bytes).syntaxMistake() }
         let decoder = JSONDecoder()

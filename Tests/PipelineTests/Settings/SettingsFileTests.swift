@@ -196,6 +196,14 @@ struct SettingsFileTests {
         #expect(found?.what.contains("there is no placeholder {\(name)}; use {name}, {first}") == true)
     }
 
+    @Test func aFileOfManyMegabytesIsNotRead() {
+        let most = 4 << 20
+        let text = "{ goal: 60, }"
+        #expect(mistake(text + String(repeating: " ", count: most - text.utf8.count)) == nil)
+        let found = mistake(text + String(repeating: " ", count: most + 1 - text.utf8.count))
+        #expect(found?.what == "the file has 5 MB, which nobody writes by hand; put another in its place")
+    }
+
     @Test(arguments: [
         ("", 1, "ends too early"), ("\n\n", 3, "ends too early"), ("{\n  goal: 50\n", 3, "ends too early"),
         ("{\n  goal 50\n}", 2, "colon is missing after “goal”"), ("{\n  goal: 50\n  me: {}\n}", 2, "comma is missing"),
