@@ -25,9 +25,8 @@ public struct StandingChange: Hashable, Sendable {
 
 /// What is known of money, authority and desire.
 public struct Traits: Hashable, Sendable {
-    private var money: Known?
-    private var authority: Known?
-    private var desire: Known?
+    // Few are known of most leads, of which there may be a hundred thousand.
+    private var known: [Known] = []
 
     /// What was last learned of a trait, and when; nil when nothing was.
     public struct Known: Hashable, Sendable {
@@ -44,19 +43,10 @@ public struct Traits: Hashable, Sendable {
 
     /// What is known of one trait.
     public internal(set) subscript(trait: Trait) -> Known? {
-        get {
-            switch trait {
-            case .money: money
-            case .authority: authority
-            case .desire: desire
-            }
-        }
+        get { known.first { $0.finding.trait == trait } }
         set {
-            switch trait {
-            case .money: money = newValue
-            case .authority: authority = newValue
-            case .desire: desire = newValue
-            }
+            known.removeAll { $0.finding.trait == trait }
+            if let newValue { known.append(newValue) }
         }
     }
 
