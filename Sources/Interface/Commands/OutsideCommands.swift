@@ -11,15 +11,17 @@ extension Command {
             hint: 14, unavailable: needsOneLead),
         Command(
             "copy-phone", "copy phone", "copy the phone number", keys: ["y p"], group: .lead,
-            unavailable: needs { $0.numbers.isEmpty ? "has no number that works" : nil }
+            unavailable: needs { $0.contactRefusal ?? ($0.numbers.isEmpty ? "has no number that works" : nil) }
         ) { session in session.pick("Copy which number?", session.selected?.numbers ?? []) { $0.copy($1) } },
         Command(
             "copy-email", "copy e-mail", "copy the e-mail address", keys: ["y e"], group: .lead,
-            unavailable: needs { $0.addresses.isEmpty ? "has no e-mail address that works" : nil }
+            unavailable: needs {
+                $0.contactRefusal ?? ($0.addresses.isEmpty ? "has no e-mail address that works" : nil)
+            }
         ) { session in session.pick("Copy which address?", session.selected?.addresses ?? []) { $0.copy($1) } },
         Command(
             "copy-address", "copy address", "copy where they are, as for an envelope", keys: ["y a"], group: .lead,
-            unavailable: needs { $0.envelope == nil ? "has no address" : nil }
+            unavailable: needs { $0.contactRefusal ?? ($0.envelope == nil ? "has no address" : nil) }
         ) { $0.copy($0.selected?.envelope ?? "") },
         Command(
             "copy-script", "copy script", "copy what to say or write now, filled in", keys: ["y s"], group: .lead,
@@ -148,9 +150,10 @@ extension Lead {
         return place.isEmpty ? nil : ([fields.name, fields.company].compactMap(\.self) + place).listed
     }
 
+    /// Who it is; how to reach them as well, unless they asked not to be contacted.
     fileprivate var line: String {
-        ([fields.name, fields.title, fields.company].compactMap(\.self) + numbers + addresses
-            + [fields.city].compactMap(\.self)).listed
+        ([fields.name, fields.title, fields.company].compactMap(\.self)
+            + (contactRefusal == nil ? numbers + addresses : []) + [fields.city].compactMap(\.self)).listed
     }
 }
 

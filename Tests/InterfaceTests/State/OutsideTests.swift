@@ -58,10 +58,19 @@ import Testing
         #expect(pilot.screen.contains("call · Quiet Holdings has no number that can be dialled."))
         #expect(pilot.screen.contains("web site · Quiet Holdings has no web site that can be opened."))
         pilot.press("Esc")
+    }
+
+    @Test func whoAskedNotToBeContactedIsNeitherCopiedNorCalled() {
+        let pilot = Pilot(120, 40)
         pilot.find(People.ray)
-        pilot.press("o p")
-        pilot.expect()
-        #expect(pilot.footer == " Ray Stone asked not to be contacted.")
+        for keys in ["o p", "o m", "y p", "y e", "y a"] {
+            pilot.press(keys)
+            pilot.expect()
+            #expect(pilot.footer == " Ray Stone asked not to be contacted.", "\(keys)")
+        }
+        pilot.press("y l")
+        let line = "Ray Stone, Stone Works"
+        pilot.expect(.copy(line, said: "Copied: \(line)"))
     }
 
     @Test func aDeadNumberIsNeitherCopiedNorCalled() {
