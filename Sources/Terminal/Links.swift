@@ -33,7 +33,7 @@ extension Terminal {
             wnoutrefresh(screen)
             send("\u{1B}]8;;\(link.address)\u{1B}\\")
             doupdate()
-            send("\u{1B}]8;;\u{1B}\\")
+            send(Terminal.linkEnds)
         }
         return Set((old + new).map(\.cells.y))
     }

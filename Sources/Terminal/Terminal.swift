@@ -199,6 +199,7 @@ public final class Terminal {
     private var modesOff: String { (mouse ? Terminal.mouseOff : "") + Terminal.pasteOff }
     static let updateBegins = "\u{1B}[?2026h"
     static let updateEnds = "\u{1B}[?2026l"
+    static let linkEnds = "\u{1B}]8;;\u{1B}\\"
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff = "\u{1B}[?2004l"
     private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
@@ -206,7 +207,8 @@ public final class Terminal {
 
     private func resetBytes() -> [UInt8] {
         // Whether the mouse is on when it comes to a crash is not known now.
-        var bytes = Array((Terminal.updateEnds + Terminal.mouseOff + Terminal.pasteOff).utf8)
+        let ends = (readsLinks ? Terminal.linkEnds : "") + Terminal.updateEnds
+        var bytes = Array((ends + Terminal.mouseOff + Terminal.pasteOff).utf8)
         for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
         return bytes + Array("\r\n".utf8)
     }

@@ -279,7 +279,7 @@ import Testing
             for trap in [SIGILL, SIGTRAP] { signal(trap, Witness.look) }
             let terminal = try Terminal(
                 theme: Theme.shipped("dark"), depth: .palette256, mouse: true, input: pty.slave, output: pty.slave,
-                environment: ["TERM": "xterm-256color"])
+                environment: ["TERM": "xterm-256color", "LASTCALL_LINKS": "1"])
             _ = pty.drawn()
             withExtendedLifetime(terminal) { print([1, 2][Int(terminal.size.width)]) }
         }
@@ -317,7 +317,7 @@ private enum Witness {
     static let look: @convention(c) (Int32) -> Void = { _ in
         guard let pty else { _exit(1) }
         let written = pty.drawn()
-        let isReset = ["[?2004l", "[?1000l", "[?1006l", "[?1049l", "[?25h"].allSatisfy(written.contains)
+        let isReset = ["]8;;\u{1B}\\", "[?2004l", "[?1000l", "[?1006l", "[?1049l", "[?25h"].allSatisfy(written.contains)
         _exit(isReset && pty.modes.c_lflag == modes.c_lflag ? 77 : 2)
     }
 }
