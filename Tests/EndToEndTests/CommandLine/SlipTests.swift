@@ -50,6 +50,15 @@ import Testing
         #expect(ending.status == 64 && ending.errors.contains("is -1; give a number from"), "\(ending.errors)")
     }
 
+    @Test func anOrderBelowZeroIsRefusedAsOne() throws {
+        let desk = try Desk()
+        try desk.done("add", "Omar")
+        for words in ["order Omar -5", "order Omar -1.5k --json", "order --pity -5 Omar", "order Omar -- -5"] {
+            let ending = try desk.shell("lastcall \(words)")
+            #expect(ending.status == 65 && ending.errors.contains("an order cannot be worth -"), "\(ending.errors)")
+        }
+    }
+
     @Test(arguments: ["keys", "settings"]) func aFileThatIsNotThereIsNotCalledGood(command: String) throws {
         for flag in ["", "--check"] {
             let ending = try Desk().shell("lastcall \(command) \(flag) nowhere.json5")
