@@ -14,9 +14,8 @@ extension Terminal {
         let limit = min(size.width, frame.size.width)
         let isRelinked = readsLinks && (linked != frame.links || drawn == nil)
         let rows = isRelinked ? relink(frame, on: screen) : []
-        // Not properties meanwhile: those of a class are guarded at each access.
-        var (styles, row) = (self.styles, self.row)
-        self.row = []
+        // No property meanwhile: those of a class are guarded at each access.
+        var styles = styles
         var hasChanges = drawn?.cursor != frame.cursor || isRelinked
         for y in 0..<min(size.height, frame.size.height) {
             let columns =
@@ -25,12 +24,12 @@ extension Terminal {
                 : drawn.map { frame.columns(ofRow: y, differingFrom: $0) } ?? 0..<frame.size.width
             guard columns.lowerBound < min(columns.upperBound, limit) else { continue }
             hasChanges = true
-            row.removeAll(keepingCapacity: true)
-            frame.append(to: &row, row: y, columns: columns.lowerBound..<min(columns.upperBound, limit), limit, &styles)
+            let row = frame.cells(
+                row: y, columns: columns.lowerBound..<min(columns.upperBound, limit), limit, &styles)
             wmove(screen, Int32(y), Int32(columns.lowerBound))
             wadd_wchnstr(screen, row, Int32(row.count))
         }
-        (self.styles, self.row) = (styles, row)
+        self.styles = styles
         let isFirst = drawn == nil
         drawn = frame
         guard hasChanges || isFirst else { return }
@@ -45,20 +44,38 @@ extension Terminal {
 }
 
 extension Frame {
-    /// Appends the cells of a row as ncurses takes them.
+    /// Cells of a row as ncurses takes them.
     ///
     /// - Parameter limit: the columns of the screen.
-    func append(to row: inout [cchar_t], row y: Int, columns: Range<Int>, _ limit: Int, _ styles: inout Styles) {
+    func cells(row y: Int, columns: Range<Int>, _ limit: Int, _ styles: inout Styles) -> [cchar_t] {
         withCells(row: y) { cells in
-            for x in columns where cells[x].width > 0 {
-                var cell = styles.cell(for: cells[x].role, on: cells[x].ground)
-                // A wide character that the screen has room for half of would wrap.
-                if x + Int(cells[x].width) <= limit {
-                    let marks = marks(of: cells[x])
-                    lc_put(&cell, base(of: cells[x]), marks.0, marks.1, marks.2, marks.3)
+            [cchar_t](unsafeUninitializedCapacity: columns.count) { made, count in
+                var (x, end) = (columns.lowerBound, 0)
+                while x < columns.upperBound {
+                    // Most cells look as the one before them.
+                    let (role, ground) = (cells[x].role, cells[x].ground)
+                    let style = styles.cell(for: role, on: ground)
+                    while x < columns.upperBound, cells[x].role == role, cells[x].ground == ground {
+                        let cell = cells[x]
+                        x += 1
+                        if cell.width == 0 { continue }
+                        made.initializeElement(at: end, to: style)
+                        // A wide character that the screen has room for half of would wrap.
+                        if x + Int(cell.width) - 1 <= limit { put(cell, into: &made[end]) }
+                        end += 1
+                    }
                 }
-                row.append(cell)
+                count = end
             }
+        }
+    }
+
+    private func put(_ cell: Cell, into made: inout cchar_t) {
+        if let scalar = cell.scalar {
+            made.chars.0 = wchar_t(bitPattern: scalar)
+        } else {
+            let marks = marks(of: cell)
+            lc_put(&made, base(of: cell), marks.0, marks.1, marks.2, marks.3)
         }
     }
 }

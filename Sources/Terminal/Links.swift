@@ -26,9 +26,8 @@ extension Terminal {
         wnoutrefresh(screen)
         doupdate()
         for link in new {
-            var row: [cchar_t] = []
-            frame.append(
-                to: &row, row: link.cells.y, columns: link.cells.x..<link.cells.maxX, extent.width, &styles)
+            let row = frame.cells(
+                row: link.cells.y, columns: link.cells.x..<link.cells.maxX, extent.width, &styles)
             put(row, at: link.cells, on: screen)
             wnoutrefresh(screen)
             send("\u{1B}]8;;\(link.address)\u{1B}\\")

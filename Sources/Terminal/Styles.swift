@@ -23,6 +23,8 @@ struct Styles {
         return cell
     }
 
+    // Kept out of line: it is done once for each style, and a look at the made ones for each run of cells.
+    @inline(never)
     private func make(_ style: Style) -> cchar_t {
         var attributes: attr_t = 0
         if style.bold { attributes |= LC_BOLD }

@@ -32,7 +32,6 @@ public final class Terminal {
 
     var styles: Styles
     var drawn: Frame?
-    var row: [cchar_t] = []
     var decoder = Decoder()
     private(set) var pad: UnsafeMutablePointer<WINDOW>?
     private(set) var isOpen = true

@@ -1,8 +1,10 @@
 /// One cell of a frame: eight bytes without references, so that rows compare by their bytes.
 public struct Cell: Equatable, Sendable {
+    @usableFromInline
     static let clusterFlag: UInt32 = 0x8000_0000
 
     /// A scalar, or `clusterFlag` and an index into the frame's clusters.
+    @usableFromInline
     var glyph: UInt32
     /// What the cell means.
     public internal(set) var role: Role
@@ -19,6 +21,9 @@ public struct Cell: Equatable, Sendable {
         self.ground = ground
         self.width = width
     }
+
+    /// The scalar that it shows, 0 in the second half of a wide one; nil when marks sit on it, which the frame knows.
+    @inlinable public var scalar: UInt32? { glyph & Cell.clusterFlag == 0 ? glyph : nil }
 
     static func blank(_ role: Role, on ground: Role?) -> Cell {
         Cell(glyph: 0x20, role: role, ground: ground, width: 1)
