@@ -65,7 +65,7 @@ enum Wording {
             let what = next.why ?? (next.kind == .meeting ? "meeting" : nil)
             return what.map { "\(when) · \($0)" } ?? when
         case .neverTried(let since):
-            return ["added \(now.ago(since))", lead.fields.source].compactMap(\.self).joined(separator: " · ")
+            return "added \(now.ago(since))" + (lead.fields.source.map { " · \($0)" } ?? "")
         case .untouched(let since, let attempts, let dials, let neverEmailed):
             let isAllDials = neverEmailed && dials == attempts
             let work = isAllDials ? plural(dials, "dial") + ", never e-mailed" : plural(attempts, "attempt")
@@ -75,8 +75,7 @@ enum Wording {
         case .decide(let cause): return row(cause, now)
         case .prospect(let isProspect, let tier, let since):
             let last = since.map { now.ago($0) } ?? "never tried"
-            return ([last] + (tier == .top ? ["top tier"] : []) + (isProspect ? [] : ["was interested"])).joined(
-                separator: " · ")
+            return last + (tier == .top ? " · top tier" : "") + (isProspect ? "" : " · was interested")
         case .topTier(let score, let since): return "\(since.map { now.ago($0) } ?? "never tried") · scored \(score)"
         case .customer(let since): return "customer · " + (since.map { now.ago($0) } ?? "never contacted")
         case .parked(let until, let why):

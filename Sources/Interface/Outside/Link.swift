@@ -12,8 +12,8 @@ enum Link {
         let number = number.trimmed
         let isGlobal = number.hasPrefix("+")
         // The trunk prefix that is not dialled from abroad.
-        let text = isGlobal ? number.replacing("(0)", with: "") : number
-        let end = text.firstIndex { $0.isLetter || "#;,".contains($0) } ?? text.endIndex
+        let text = isGlobal && number.utf8.contains(UInt8(ascii: "(")) ? number.replacing("(0)", with: "") : number
+        let end = text.firstIndex { endsNumber($0) } ?? text.endIndex
         let digits = digits(of: text[..<end])
         let rest = text[end...].lowercased()
         let isExtension = ["x", "#", ";", ","].contains { rest.hasPrefix($0) } || rest.hasPrefix("ext")
@@ -28,8 +28,8 @@ enum Link {
     /// - Returns: nil when the text is no address.
     static func mail(_ address: String, subject: String = "", body: String = "") -> String? {
         let address = address.trimmed
-        guard address.count(where: { $0 == "@" }) == 1, !address.hasPrefix("@"), !address.hasSuffix("@"),
-            !address.contains(where: \.isWhitespace)
+        guard address.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1, !address.hasPrefix("@"),
+            !address.hasSuffix("@"), !address.contains(where: \.isBlank)
         else { return nil }
         let body = body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\r\n")
         let fields = [("subject", subject), ("body", body)].filter { !$0.1.isEmpty }
@@ -47,15 +47,28 @@ enum Link {
         let rest = text.dropFirst(scheme?.count ?? 0)
         let host = rest.prefix { !"/?#".contains($0) }
         guard host.contains("."), host.first?.isLetter == true || host.first?.isNumber == true,
-            !rest.contains(where: \.isWhitespace), !rest.contains("://"), !host.contains("@")
+            !rest.contains(where: \.isBlank), !rest.contains("://"), !host.contains("@")
         else { return nil }
         return (scheme ?? "https://") + encoded(rest, but: "/:?#&=+,@%")
+    }
+
+    /// True for what may follow a number: a word, or a sign before an extension.
+    private static func endsNumber(_ character: Character) -> Bool {
+        guard let ascii = character.asciiValue else { return character.isLetter }
+        return switch Unicode.Scalar(ascii) {
+        case "#", ";", ",", "A"..."Z", "a"..."z": true
+        default: false
+        }
     }
 
     private static func digits(of text: some StringProtocol) -> String {
         var digits = ""
         for character in text {
-            if let digit = character.wholeNumberValue, digit < 10 { digits += "\(digit)" }
+            if let ascii = character.asciiValue {
+                if (0x30...0x39).contains(ascii) { digits.append(character) }
+            } else if let digit = character.wholeNumberValue, digit < 10 {
+                digits += "\(digit)"
+            }
         }
         return digits
     }

@@ -85,7 +85,7 @@ extension Session {
         let isInside = focus == .card || calls != nil || hasMarks || !lists.filter.isEmpty
         let last = Command.all.filter {
             $0.id == "help" || $0.id == "back" && isInside || $0.id == "next-lead" && calls?.current != nil
-        }.filter(hasKeys).map(hint)
+        }.filter { hasKeys($0) }.map { hint($0) }
         var x = rect.x + 1 + (footerProgress.map { $0.width(text) + 3 } ?? 0)
         // Behind the last of them no gap is needed.
         var room = rect.maxX - x - last.reduce(0) { $0 + $1.width + 2 } + 2

@@ -70,7 +70,7 @@ extension Session {
 
     func drawRow(_ frame: inout Frame, _ rect: Rect, _ index: Int, _ columns: RowColumns) {
         let id = lists.lead(tab, at: index)
-        guard let lead = pipeline[id] else { return }
+        guard let found = pipeline.place(of: id) else { return }
         let isSelected = id == lists[tab].selected
         if isSelected {
             frame.fill(rect, on: .selection)
@@ -78,7 +78,10 @@ extension Session {
         }
         let isMarked = marks.leads.contains(id) || markedRows.map { $0.contains(index) } ?? false
         if isMarked { frame.write("✓", x: rect.x + 1, y: rect.y, role: .mark) }
-        let y = rect.y
+        drawLead(&frame, pipeline.leads[found], columns, y: rect.y)
+    }
+
+    private func drawLead(_ frame: inout Frame, _ lead: Lead, _ columns: RowColumns, y: Int) {
         let tried = tab == .today ? triedToday(lead) : nil
         let isQuiet = lead.doNotContact != nil || tried != nil
         let title = lead.title

@@ -43,12 +43,14 @@ struct LeadLists: Sendable {
     /// The lead at a position: 0 to `count` - 1.
     func lead(_ tab: Session.Tab, at position: Int) -> LeadID {
         switch tab {
-        case .today: triage[position < decisions.lowerBound ? position : position + decisions.count].lead
-        case .decide: triage[decisions.lowerBound + position].lead
-        case .parked: parked[position]
-        case .letGo: letGo[position]
+        case .today:
+            let decisions = decisions
+            return triage[position < decisions.lowerBound ? position : position + decisions.count].lead
+        case .decide: return triage[decisions.lowerBound + position].lead
+        case .parked: return parked[position]
+        case .letGo: return letGo[position]
         // Of a page without rows nobody asks.
-        case .leads, .numbers: everybody[position]
+        case .leads, .numbers: return everybody[position]
         }
     }
 

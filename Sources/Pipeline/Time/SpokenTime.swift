@@ -288,7 +288,7 @@ extension String {
 
 extension Character {
     /// True for white space. Of ASCII it is known without a look at the tables of Unicode.
-    fileprivate var isBlank: Bool {
+    public var isBlank: Bool {
         guard let asciiValue else { return isWhitespace }
         return asciiValue == 0x20 || (0x09...0x0D).contains(asciiValue)
     }

@@ -7,12 +7,17 @@ extension Lead {
         if doNotContact != nil { return nil }
         if place(now) == .sayingGoodbye { return goodbye?.missing(third: thirdGoodbyeChannel).first }
         switch next?.kind {
-        case .promise where canUse(.phone) || fields.phones.isEmpty && !Lead.suggestible.contains(where: hasData):
+        case .promise where canUse(.phone) || fields.phones.isEmpty && !Lead.suggestible.contains { hasData(for: $0) }:
             return .phone
         case .meeting: return canUse(.phone) ? .phone : canUse(.dropIn) ? .dropIn : nil
         default: break
         }
-        return Lead.suggestible.lazy.filter(hasData).min { uses(of: $0) < uses(of: $1) }
+        var least: (channel: Channel, uses: Int)?
+        for channel in Lead.suggestible where hasData(for: channel) {
+            let uses = uses(of: channel)
+            if uses < least?.uses ?? .max { least = (channel, uses) }
+        }
+        return least?.channel
     }
 
     /// In the order of the method, which decides between channels that were used as often.
