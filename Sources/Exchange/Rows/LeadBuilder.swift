@@ -193,7 +193,9 @@ struct LeadBuilder {
         var fields = fields
         let parts = [firstName, middleName, lastName].filter { !$0.isEmpty }.joined(separator: " ")
         fields.name = name.isEmpty ? parts : name
-        if !name.isEmpty, !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name)) {
+        if !name.isEmpty, !parts.isEmpty,
+            !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name))
+        {
             if lastName.isEmpty {
                 // Beside a first name some lists call the last name the name.
                 fields.name = "\(parts) \(name)"

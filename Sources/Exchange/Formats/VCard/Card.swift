@@ -187,7 +187,9 @@ struct Card {
         let name = formatted.isEmpty ? (parts.isEmpty ? (company.isEmpty ? nickname : "") : parts) : formatted
         add("FN", .name, name)
         // Some show a nickname: the name itself is not lost for that.
-        if !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name)) { add("N", .extra, parts) }
+        if !parts.isEmpty, !LeadBuilder.words(of: parts).isSubset(of: LeadBuilder.words(of: name)) {
+            add("N", .extra, parts)
+        }
     }
 
     /// What kind a number or an address is, in one or two words.
