@@ -18,8 +18,8 @@ struct Reader: Sendable {
     /// The scanner against the toolchain's decoder: the same value, or both refuse.
     ///
     /// Meant differences: we keep the digits of numbers beyond a `Double`, great or small; of a key that stands twice we
-    /// take the last, and it takes one of both; we take `0e2`, as RFC 8259 does; we refuse more than 128 levels, a comma before a closing brace, byte
-    /// order marks, UTF-16 and bad UTF-8.
+    /// take the last, and it takes one of both; we take `0e2`, as RFC 8259 does; we refuse more than 128 levels, a comma
+    /// before a closing brace, byte order marks, UTF-16 and bad UTF-8.
     static let json = Reader(
         name: "JSON",
         seeds: [
@@ -134,15 +134,18 @@ struct Reader: Sendable {
     static let table = Reader(
         name: "CSV",
         seeds: [
-            "Name,Company,Phone,Email,Tags,Worth,Last contacted\n\"Ada \"\"A\"\" Example\",Acme,+1 555 0100,a@b.example,x;y,\"1,200.50\",2026-01-02\n",
+            "Name,Company,Phone,Email,Tags,Worth,Last contacted\n"
+                + "\"Ada \"\"A\"\" Example\",Acme,+1 555 0100,a@b.example,x;y,\"1,200.50\",2026-01-02\n",
             "\u{FEFF}Vorname;Nachname;Telefon\r\nJörg;Groß;030 1234\r\n", "a\tb\n1\t2\n",
         ], wrong: { imported($0) })
 
     static let cards = Reader(
         name: "vCard",
         seeds: [
-            "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:G=F6;A=\r\n da\r\nTEL;CELL:1\r\nEND:VCARD\r\n",
-            "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\\, Example\nitem1.EMAIL;TYPE=\"work,pref\":a@b\n c\nitem1.X-ABLabel:x\nNOTE:a\\nb\nPHOTO;ENCODING=b:AAAA\nEND:VCARD\n",
+            "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:G=F6;A=\r\n da\r\n"
+                + "TEL;CELL:1\r\nEND:VCARD\r\n",
+            "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\\, Example\nitem1.EMAIL;TYPE=\"work,pref\":a@b\n c\nitem1.X-ABLabel:x\n"
+                + "NOTE:a\\nb\nPHOTO;ENCODING=b:AAAA\nEND:VCARD\n",
         ], wrong: { imported($0) })
 
     private static func imported(_ bytes: [UInt8]) -> String? {
@@ -160,7 +163,8 @@ struct Reader: Sendable {
     static let settings = Reader(
         name: "settings",
         seeds: [
-            "// mine\n{ me: { name: 'Sam' }, goal: 40, minutes: { phone: 6, }, numbers: { followUpDays: [1, 3] },\n  criteria: [{ key: 'need', weight: .5, answers: { yes: +1 } }], scripts: [] /* end */ }",
+            "// mine\n{ me: { name: 'Sam' }, goal: 40, minutes: { phone: 6, }, numbers: { followUpDays: [1, 3] },\n"
+                + "  criteria: [{ key: 'need', weight: .5, answers: { yes: +1 } }], scripts: [] /* end */ }",
             Settings().commented,
         ]
     ) { bytes in

@@ -33,7 +33,9 @@ import Testing
         let desk = try Desk()
         let file = try desk.file(
             "phone.vcf",
-            "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CF=E5=F2=F0=EE=E2;=C0=ED=ED=E0\r\nTEL;CELL:+7 900 0000001\r\nEND:VCARD\r\n"
+            "BEGIN:VCARD\r\nVERSION:2.1\r\n"
+                + "N;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CF=E5=F2=F0=EE=E2;=C0=ED=ED=E0\r\n"
+                + "TEL;CELL:+7 900 0000001\r\nEND:VCARD\r\n"
         )
         #expect(try desk.done("import", file).contains("(vCard): added 1, skipped 0"))
         #expect(try desk.done("show", "Анна Петров").contains("+7 900 0000001"))
