@@ -3,7 +3,7 @@ extension DueTime {
     ///
     /// Days: `today`, `tomorrow`, `day after tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`,
     /// `6m`, `1y`, `in two weeks`, `nov 30`, `30 nov`, `30 november 2027`, `the 5th`, `30.11.`, `30.11.27`,
-    /// `30/11/2026`, `2026-11-30`, `next tue`, `end of the week` (its Friday). Those that leave the day open mean a
+    /// `30/11/2026`, `2026-11-30`, `next tue`, `tue week`, `end of the week` or `eow` (its Friday). Those that leave the day open mean a
     /// working day: `next week`, `next month`, `next quarter`, `new year`, `january`, `q1`, `start of december`,
     /// `mid december`, `end of month`. Times: `14:00`, `2pm`, `9:30 am`, `at 9`, `half past 2`, `noon`, `morning`; and
     /// `in an hour`, `in 20 minutes`. A date without a year is the next one that is not past; a time alone is today's.
@@ -89,6 +89,10 @@ extension DueTime {
                 }
                 if let unit = unit(words[1]) { return step(count, unit, today) }
             }
+            if words[1] == "week", let day = weekday(words[0], today) {
+                // Said on the day itself, it is a week from then to some, and two to others.
+                return day.weekday == today.weekday ? nil : day.adding(days: 7)
+            }
             return date(words, year: nil, today)
         case 3:
             guard words[2].utf8.count == 4, let year = number(words[2]) else { return nil }
@@ -101,6 +105,10 @@ extension DueTime {
         switch word {
         case "today": return today
         case "tomorrow": return today.adding(days: 1)
+        case "eow": return end(of: ["week"], today)
+        case "eom": return end(of: ["month"], today)
+        case "eoq": return end(of: ["quarter"], today)
+        case "eoy": return end(of: ["year"], today)
         case "q1", "q2", "q3", "q4": return word.last?.wholeNumberValue.flatMap { quarter($0, today) }
         default: break
         }

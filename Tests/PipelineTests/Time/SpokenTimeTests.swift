@@ -30,6 +30,8 @@ struct SpokenTimeTests {
         ("23:59", "2026-11-22T23:59"), ("29 feb", "2028-02-29"), ("feb 29", "2028-02-29"), ("29.2.", "2028-02-29"),
         ("29 feb 2028", "2028-02-29"), ("in 3 weeks", "2026-12-13"),
         ("end of month", "2026-11-30"), ("end of next month", "2026-12-31"), ("end of the week", "2026-11-27"),
+        ("eow", "2026-11-27"), ("eom", "2026-11-30"), ("EOQ", "2026-12-31"), ("eoy 9:00", "2026-12-31T09:00"),
+        ("tuesday week", "2026-12-01"), ("fri week 10am", "2026-12-04T10:00"), ("sat week", "2026-12-05"),
         ("end of next week 14:00", "2026-12-04T14:00"), ("end of year", "2026-12-31"),
         ("the end of next year", "2027-12-31"), ("\t tue \u{A0} 9:00 \n", "2026-11-24T09:00"),
     ])
@@ -98,6 +100,7 @@ struct SpokenTimeTests {
         "9223372036854775807w", "-9223372036854775808 weeks", "9223372036854775807 years", "next", "next today",
         "next tomorrow", "next 3d", "next 30.11.", "next next", "next month week", "٣d", "３d", "٣ nov", "½ nov",
         "2026-02-30", "end", "end of tue", "end of next", "end of next tue", "end of month week",
+        "sunday week", "in a few days", "few week",
         "2026-11-30T25:00", "today today", "tomorrow 9", "at 0", "at 24", "half past", "half to 3", "sixty past 2",
         "13/13", "0/5", "1/2/3", "1/2/3/4", "in an", "an hour ago", "next q1", "q5", "couple weeks", "minutes",
         "10001h", "10001 minutes", "1001 fortnights", "2pm tomorrow tue", "a b c d e f",
