@@ -9,7 +9,10 @@ struct StoreOptions: ParsableArguments {
         completion: .directory)
     var data: String?
 
-    func location() -> JournalPaths {
+    func location() -> JournalPaths { StoreOptions.location(data: data) }
+
+    /// - Parameter data: the folder that was asked for.
+    static func location(data: String?) -> JournalPaths {
         let folder =
             data ?? Environment["LASTCALL_DATA"]
             ?? Environment.folder("XDG_DATA_HOME", default: ".local/share") + "/lastcall"
