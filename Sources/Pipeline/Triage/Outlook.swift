@@ -96,14 +96,20 @@ public struct Outlook: Hashable, Sendable {
     }
 
     /// The first rows of each zone in each section: whichever zones can be called, the first of the list are among them.
+    /// A section counts all its rows at any hour, so that those behind enough of them are never reached.
     private static func first(_ depth: Int, of rows: [Row]) -> [Row] {
         var seen: [Int: Int] = [:]
         var section: Section?
-        return rows.filter { row in
-            if row.section != section { (section, seen) = (row.section, [:]) }
+        var kept: [Row] = []
+        for (place, row) in rows.enumerated() {
+            if row.section != section {
+                if place >= depth { break }
+                (section, seen) = (row.section, [:])
+            }
             seen[row.zone ?? -1, default: 0] += 1
-            return seen[row.zone ?? -1, default: 0] <= depth
+            if seen[row.zone ?? -1, default: 0] <= depth { kept.append(row) }
         }
+        return kept
     }
 
     /// Those who head the list at a time of the day, in its order.
