@@ -56,9 +56,6 @@ public struct Pipeline: Sendable {
         return found < leads[place].entries.count && leads[place].entries[found].id == entry.id
     }
 
-    /// How many undos are known, in force or not.
-    public var undoCount: Int { undos.count }
-
     /// Where a lead stands in `leads`. Constant time.
     public func place(of id: LeadID) -> Int? {
         places[id]

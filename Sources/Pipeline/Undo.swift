@@ -5,8 +5,6 @@ struct Undos: Sendable {
     /// The entries that do not count, undos among them.
     private(set) var undone: Set<EntryID> = []
 
-    var count: Int { known.count }
-
     /// Takes in an undo; false when it was known.
     mutating func insert(_ entry: Entry, of refs: [EntryID]) -> Bool {
         if isUndo(entry.id) { return false }
@@ -36,6 +34,13 @@ struct Undos: Sendable {
     func isUndo(_ id: EntryID) -> Bool {
         let place = known.partitioningIndex { $0.entry.id >= id }
         return place < known.count && known[place].entry.id == id
+    }
+
+    /// By the id of an entry, the undos that name it.
+    var byNamed: [EntryID: [EntryID]] {
+        known.reduce(into: [:]) { named, undo in
+            for ref in undo.refs { named[ref, default: []].append(undo.entry.id) }
+        }
     }
 
     /// The newest undo that was recorded of a lead, in force or not.
@@ -101,6 +106,22 @@ public struct Step: Hashable, Sendable {
 }
 
 extension Pipeline {
+    /// By lead, the undos that decide which of its entries count, and of those of whoever was merged into it: the undos
+    /// that name one, those that name such an undo, and so on. Leads without any are left out. A look-up for each entry
+    /// of the leads.
+    public func undos(concerning leads: some Sequence<LeadID>) -> [LeadID: Set<EntryID>] {
+        let byNamed = undos.byNamed
+        if byNamed.isEmpty { return [:] }
+        var found: [LeadID: Set<EntryID>] = [:]
+        for lead in leads {
+            var open = family(of: lead).flatMap { self[$0]?.entries.map(\.id) ?? [] }
+            while let id = open.popLast() {
+                for undo in byNamed[id] ?? [] where found[lead, default: []].insert(undo).inserted { open.append(undo) }
+            }
+        }
+        return found
+    }
+
     /// The newest step of a writer that counts: what an undo takes back. A comparison for each lead; for a step of several
     /// entries one pass over all.
     ///

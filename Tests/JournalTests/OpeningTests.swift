@@ -8,7 +8,8 @@ import Testing
 struct OpeningTests {
     private let today = Now(Moment(seconds: Int64(morning / 1000), offset: -420), zone: .utc)
 
-    /// A journal of some leads with a past, one of them merged and one with an act taken back, and what is folded of it.
+    /// A journal of some leads with a past, one of them merged, one with an act taken back and two with one that was put
+    /// back, and what is folded of it.
     private func told(_ desk: Desk) throws -> (journal: Journal, pipeline: Pipeline) {
         let journal = try desk.journal()
         for lead in 1...9 as ClosedRange<UInt64> {
@@ -21,6 +22,10 @@ struct OpeningTests {
         }
         let slip = try record([Draft(.note("a slip"), lead: LeadID(bits: 3), at: today.moment)], in: journal)
         try record([Draft(.undo(slip.map(\.id)), lead: nil, at: today.moment)], in: journal)
+        let notes = try record(
+            [4, 6].map { Draft(.note("kept after all"), lead: LeadID(bits: $0), at: today.moment) }, in: journal)
+        let undo = try record([Draft(.undo(notes.map(\.id)), lead: nil, at: today.moment)], in: journal)
+        try record([Draft(.undo(undo.map(\.id)), lead: nil, at: today.moment)], in: journal)
         try record([Draft(.merge(LeadID(bits: 4)), lead: LeadID(bits: 5), at: today.moment)], in: journal)
         let reader = try desk.journal()
         return (reader, try folded(reader))

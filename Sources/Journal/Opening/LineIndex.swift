@@ -5,8 +5,8 @@ import Pipeline
 struct LineIndex {
     /// By lead.
     private(set) var lines: [LeadID: [OpeningFile.Line]] = [:]
-    /// The lines that take back others.
-    private(set) var undos: [OpeningFile.Line] = []
+    /// By the id of the entry, the lines that take back others.
+    private(set) var undos: [EntryID: OpeningFile.Line] = [:]
 
     /// Looks through files for the lines of leads. Linear, and many times as quick as reading them: what a line holds is
     /// found out when it is read.
@@ -16,32 +16,34 @@ struct LineIndex {
             defer { disk.close(file) }
             try eachLine(of: file, disk) { base, offset, length in
                 let line = OpeningFile.Line(source: UInt16(source), offset: offset, length: UInt32(length))
-                let (lead, isUndo) = LineIndex.subject(of: base, length)
-                if isUndo { undos.append(line) }
+                let (lead, undo) = LineIndex.subject(of: base, length)
+                if let undo { undos[undo] = line }
                 if let lead, wanted.contains(lead) { lines[lead, default: []].append(line) }
             }
         }
     }
 
-    /// The lead that a line is about, and whether it takes back others.
-    private static func subject(of base: UnsafePointer<UInt8>, _ length: Int) -> (lead: LeadID?, isUndo: Bool) {
+    /// The lead that a line is about, and the id of its entry if that takes back others.
+    private static func subject(of base: UnsafePointer<UInt8>, _ length: Int) -> (lead: LeadID?, undo: EntryID?) {
         let raw = UnsafeRawPointer(base)
-        var (lead, isUndo): (LeadID?, Bool?)
+        var (lead, id, isUndo): (LeadID?, EntryID?, Bool?)
         var at = 0
         while at + 18 < length, lead == nil || isUndo == nil,
             let quote = memchr(base + at, Int32(UInt8(ascii: "\"")), length - at - 18)
         {
             at = UnsafeRawPointer(quote) - raw
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            // `"lead":"`, and `"do":"` with the two letters behind it.
+            // `"lead":"`, `"do":"` with the two letters behind it, and `"id":"`, which is the first that is written.
             if word == 0x223A_2264_6165_6C22, lead == nil {
                 lead = Base32Reader.lead(base, from: at + 8, to: at + 18)
             } else if word & 0xFFFF_FFFF_FFFF == 0x223A_226F_6422, isUndo == nil {
                 isUndo = word >> 48 == 0x6E75
+            } else if word & 0xFFFF_FFFF_FFFF == 0x223A_2264_6922, id == nil, at + 32 < length {
+                id = Base32Reader.entry(base, from: at + 6, to: at + 32)
             }
             at += 1
         }
-        return (lead, isUndo ?? true)
+        return (lead, isUndo == true ? id : nil)
     }
 
     private func eachLine(

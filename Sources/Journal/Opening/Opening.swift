@@ -8,9 +8,10 @@ public import Pipeline
 public struct Opening {
     /// What the list of the day holds.
     public let outlook: Outlook
-    private let places: [LeadID: Int]
+    private let places: [LeadID: Range<Int>]
     private let head: OpeningFile.Head
     private let file: OpeningFile.Open
+    private let disk: Disk
 
     init?(_ paths: JournalPaths, on day: Day, premises: String, sources: [String], _ disk: Disk) {
         guard let file = try? OpeningFile.Open(paths.opening, disk), let head = try? file.head(),
@@ -18,24 +19,29 @@ public struct Opening {
             head.sources.allSatisfy({ (try? disk.stamp(at: $0.path)) == $0.stamp }),
             let part = head.days.first(where: { $0.day == day }), let (rows, places) = try? file.rows(part, head)
         else { return nil }
-        (self.file, self.head, self.places) = (file, head, places)
+        (self.file, self.head, self.places, self.disk) = (file, head, places, disk)
         outlook = Outlook(
             day: day, counts: part.counts, work: part.work, totals: head.totals, rows: rows, zones: head.zones)
     }
 
     /// The leads of some rows, folded from their lines of the journal; nil when anything is not as it was. Linear in what
-    /// was recorded of them, and in the number of undos.
+    /// was recorded of them.
     public func pipeline(of leads: [LeadID], _ rules: Rules) -> Pipeline? {
-        guard var lines = try? file.record(of: nil, at: head.records).lines else { return nil }
-        var counts: [(lead: LeadID, entries: Int)] = []
-        for lead in leads {
-            guard let place = places[lead], let record = try? file.record(of: lead, at: place) else { return nil }
-            counts.append((lead, record.entries))
-            lines += record.lines
-        }
-        guard let entries = try? file.entries(of: lines, head.sources) else { return nil }
         var pipeline = Pipeline(rules)
-        pipeline.apply(entries)
+        var counts: [(lead: LeadID, entries: Int)] = []
+        do {
+            let lines = ScatteredLines(of: head.sources, disk)
+            try pipeline.applyAll { take in
+                for lead in leads {
+                    guard let place = places[lead] else { throw OpeningFile.Damage() }
+                    let record = try file.record(of: lead, at: place)
+                    counts.append((lead, record.entries))
+                    try lines.read(record.lines, take)
+                }
+            }
+        } catch {
+            return nil
+        }
         // A line that is not found where it was would leave a lead with less than what is known of it.
         let isWhole = counts.allSatisfy { pipeline.entryCount(of: $0.lead) == $0.entries }
         return isWhole ? pipeline : nil
@@ -68,19 +74,16 @@ extension Journal {
         }
         let shown = Set(outlooks.flatMap { $0.rows.lazy.map(\.lead) })
         let families = shown.map { (lead: $0, members: pipeline.family(of: $0)) }
-        guard let index = try? LineIndex(of: Set(families.flatMap(\.members)), in: files, disk),
-            index.undos.count >= pipeline.undoCount
-        else { return }
-        let records = families.map { family in
-            (
-                family.lead,
-                OpeningFile.Record(
-                    entries: pipeline.entryCount(of: family.lead),
-                    lines: family.members.flatMap { index.lines[$0] ?? [] })
-            )
+        guard let index = try? LineIndex(of: Set(families.flatMap(\.members)), in: files, disk) else { return }
+        let undos = pipeline.undos(concerning: shown)
+        var records: [(LeadID, OpeningFile.Record)] = []
+        for (lead, members) in families {
+            let undos = undos[lead] ?? []
+            let lines = members.flatMap { index.lines[$0] ?? [] } + undos.compactMap { index.undos[$0] }
+            guard undos.allSatisfy({ index.undos[$0] != nil }) else { return }
+            records.append((lead, OpeningFile.Record(entries: pipeline.entryCount(of: lead), lines: lines)))
         }
-        let bytes = OpeningFile.bytes(
-            premises, sources, outlooks, records, undos: OpeningFile.Record(entries: 0, lines: index.undos))
+        let bytes = OpeningFile.bytes(premises, sources, outlooks, records)
         try? disk.replace(paths.opening, with: bytes, isDerived: true)
     }
 

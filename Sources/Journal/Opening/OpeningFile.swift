@@ -3,7 +3,7 @@ import Pipeline
 /// The file that an opening is kept in: a head, the rows of each day, and for each lead where its lines are. Whole numbers
 /// in it are little-endian. Each part has a CRC of its own, so that only what is needed is read.
 enum OpeningFile {
-    fileprivate static let magic = Array("lastcall opening 2\n".utf8)
+    fileprivate static let magic = Array("lastcall opening 3\n".utf8)
 
     /// A file of the journal, as it was.
     struct Source {
@@ -20,7 +20,7 @@ enum OpeningFile {
         let length: UInt32
     }
 
-    /// Where the lines are of which a lead is folded.
+    /// Where the lines are of which a lead is folded, with those that take some of them back.
     struct Record {
         /// Entries of the lead alone, without those of leads that were merged into it.
         let entries: Int
@@ -56,16 +56,15 @@ enum OpeningFile {
     /// - Parameters:
     ///   - outlooks: one for each day, all with the same zones.
     ///   - records: of each lead in a row.
-    ///   - undos: the lines that take back others, of whatever lead.
     static func bytes(
-        _ premises: String, _ sources: [Source], _ outlooks: [Outlook], _ records: [(LeadID, Record)], undos: Record
+        _ premises: String, _ sources: [Source], _ outlooks: [Outlook], _ records: [(LeadID, Record)]
     ) -> [UInt8] {
-        var places: [LeadID: UInt64] = [:]
+        var places: [LeadID: Range<Int>] = [:]
         var body: [UInt8] = []
-        put(undos, nil, to: &body)
         for (lead, record) in records {
-            places[lead] = UInt64(body.count)
+            let start = body.count
             put(record, lead, to: &body)
+            places[lead] = start..<body.count
         }
         var rows: [UInt8] = []
         var head: [UInt8] = []
@@ -84,7 +83,7 @@ enum OpeningFile {
         head.put(UInt32(outlooks.count))
         for outlook in outlooks {
             let start = rows.count
-            for row in outlook.rows { put(row, at: places[row.lead] ?? .max, to: &rows) }
+            for row in outlook.rows { put(row, at: places[row.lead] ?? 0..<0, to: &rows) }
             head.put(outlook.day.number)
             let work = outlook.work
             for count in outlook.counts + [work.dials, work.conversations, work.qualifiedIn, work.qualifiedOut] {
@@ -101,21 +100,22 @@ enum OpeningFile {
         return bytes + head + rows + body
     }
 
-    fileprivate static let rowLength = 27
+    fileprivate static let rowLength = 31
 
-    private static func put(_ row: Outlook.Row, at place: UInt64, to bytes: inout [UInt8]) {
+    private static func put(_ row: Outlook.Row, at place: Range<Int>, to bytes: inout [UInt8]) {
         bytes.put(row.rank)
         bytes.put(row.lead.bits)
-        bytes.put(place)
+        bytes.put(UInt64(place.lowerBound))
+        bytes.put(UInt32(clamping: place.count))
         bytes.put(row.zone.map { UInt16(clamping: $0) } ?? .max)
         bytes.put(row.section.rawValue)
     }
 
     fileprivate static let lineLength = 14
 
-    private static func put(_ record: Record, _ lead: LeadID?, to bytes: inout [UInt8]) {
+    private static func put(_ record: Record, _ lead: LeadID, to bytes: inout [UInt8]) {
         let start = bytes.count
-        bytes.put(lead?.bits ?? .max)
+        bytes.put(lead.bits)
         bytes.put(UInt32(clamping: record.entries))
         bytes.put(UInt32(record.lines.count))
         for line in record.lines {
@@ -146,7 +146,11 @@ extension OpeningFile {
         /// A part of the file.
         private func bytes(at offset: Int, count: Int) throws -> [UInt8] {
             guard offset >= 0, count >= 0, offset <= size, count <= size - offset else { throw Damage() }
-            return try disk.contents(of: file, from: offset, upTo: count)
+            return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                guard let start = buffer.baseAddress else { return }
+                filled = try disk.read(file, into: start, count: count, at: offset)
+                guard filled == count else { throw Damage() }
+            }
         }
 
         func head() throws -> Head {
@@ -162,77 +166,42 @@ extension OpeningFile {
         }
 
         /// The rows of a day, and where in the file the records of their leads are.
-        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [LeadID: Int]) {
+        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [LeadID: Range<Int>]) {
             let bytes = try bytes(at: part.offset, count: part.count * OpeningFile.rowLength)
             guard CRC32.of(bytes[...]) == part.crc else { throw Damage() }
-            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [LeadID: Int]())
+            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [LeadID: Range<Int>]())
             rows.reserveCapacity(part.count)
             places.reserveCapacity(part.count)
             for _ in 0..<part.count {
                 let rank = try reader.number(Int64.self)
                 let lead = LeadID(bits: try reader.number(UInt64.self))
-                let place = try reader.offset()
+                let start = head.records + (try reader.offset())
+                let length = Int(try reader.number(UInt32.self))
                 let zone = try reader.number(UInt16.self)
                 guard let section = Section(rawValue: try reader.number(UInt8.self)),
                     zone == .max || Int(zone) < head.zones.count
                 else { throw Damage() }
                 rows.append(Outlook.Row(section: section, rank: rank, lead: lead, zone: zone == .max ? nil : Int(zone)))
-                places[lead] = head.records + place
+                places[lead] = start..<start + length
             }
             return (rows, places)
         }
 
-        /// The record at a place of the file, of a lead or of the undos.
-        func record(of lead: LeadID?, at place: Int) throws -> Record {
-            let start = try bytes(at: place, count: 16)
-            var reader = Bytes(start)
-            guard try reader.number(UInt64.self) == lead?.bits ?? .max else { throw Damage() }
+        /// The record of a lead at a place of the file.
+        func record(of lead: LeadID, at place: Range<Int>) throws -> Record {
+            let bytes = try bytes(at: place.lowerBound, count: place.count)
+            var reader = Bytes(bytes)
+            guard try reader.number(UInt64.self) == lead.bits else { throw Damage() }
             let entries = Int(try reader.number(UInt32.self))
             let count = Int(try reader.number(UInt32.self))
-            let rest = try bytes(at: place + 16, count: count * OpeningFile.lineLength + 4)
-            var lines = Bytes(rest)
-            let found = try (0..<count).map { _ in
+            guard bytes.count == 20 + count * OpeningFile.lineLength else { throw Damage() }
+            let lines = try (0..<count).map { _ in
                 Line(
-                    source: try lines.number(UInt16.self), offset: UInt64(try lines.offset()),
-                    length: try lines.number(UInt32.self))
+                    source: try reader.number(UInt16.self), offset: UInt64(try reader.offset()),
+                    length: try reader.number(UInt32.self))
             }
-            guard CRC32.of((start + rest.dropLast(4))[...]) == (try lines.number(UInt32.self)) else { throw Damage() }
-            return Record(entries: entries, lines: found)
-        }
-
-        /// The entries of lines of the journal, each of which is whole.
-        func entries(of lines: [Line], _ sources: [Source]) throws -> [Entry] {
-            var files: [UInt16: Disk.File] = [:]
-            defer { for file in files.values { disk.close(file) } }
-            var entries: [Entry] = []
-            for (source, lines) in Dictionary(grouping: lines, by: \.source) {
-                guard Int(source) < sources.count, let file = try disk.openForReading(sources[Int(source)].path) else {
-                    throw Damage()
-                }
-                files[source] = file
-                entries += try self.entries(of: lines, file, sources[Int(source)])
-            }
-            return entries
-        }
-
-        private func entries(of lines: [Line], _ file: Disk.File, _ source: Source) throws -> [Entry] {
-            let count = lines.reduce(0) { $0 + Int($1.length) }
-            guard count <= source.stamp.size else { throw Damage() }
-            let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
-            defer { buffer.deallocate() }
-            var reader = LineReader(UnsafePointer(buffer))
-            var segment = Segment(path: source.path, number: 1, device: source.device)
-            var start = 0
-            for line in lines {
-                let length = Int(line.length)
-                guard try disk.read(file, into: buffer + start, count: length, at: Int(line.offset)) == length else {
-                    throw Damage()
-                }
-                reader.read(UnsafePointer(buffer), from: start, to: start + length, &segment)
-                start += length
-            }
-            guard segment.findings.badLineCount == 0, segment.findings.changedOutsideCount == 0 else { throw Damage() }
-            return reader.entries
+            guard CRC32.of(bytes.dropLast(4)) == (try reader.number(UInt32.self)) else { throw Damage() }
+            return Record(entries: entries, lines: lines)
         }
     }
 }
