@@ -16,7 +16,7 @@ struct Styles {
 
     /// A blank in the style of `role` on `ground`. O(1) after the first time.
     mutating func cell(for role: Role, on ground: Role?) -> cchar_t {
-        let place = Int(role.rawValue) * (Styles.roles + 1) + (ground.map { Int($0.rawValue) + 1 } ?? 0)
+        let place = role.rawValue * (Styles.roles + 1) + (ground.map { $0.rawValue + 1 } ?? 0)
         if let cell = cells[place] { return cell }
         let cell = make(theme.style(for: role, on: ground, depth: entry.depth))
         cells[place] = cell

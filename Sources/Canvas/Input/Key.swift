@@ -19,13 +19,13 @@ public enum Key: Hashable, Sendable {
     /// The names of the keys that are neither a sign, nor held with Ctrl, nor numbered.
     public static let names: [String] = named.map(\.name)
 
-    /// What else people call them.
-    private static let others: [String: Key] = [
+    // By their names in small letters, and by what else people call them.
+    private static let byName: [String: Key] = [
         "return": .enter, "escape": .escape, "delete": .delete, "insert": .insert, "pageup": .pageUp,
         "pagedown": .pageDown,
-    ]
+    ].merging(named.map { ($0.name.lowercased(), $0.key) }) { $1 }
 
-    private static let doubles: [Character: Key] = [
+    private static let doubles: KeyValuePairs<Character, Key> = [
         "i": .tab, "m": .enter, "j": .enter, "h": .backspace, "[": .escape,
     ]
 
@@ -49,10 +49,10 @@ public enum Key: Hashable, Sendable {
             return
         }
         let lower = name.lowercased()
-        if let key = Key.named.first(where: { $0.name.lowercased() == lower })?.key ?? Key.others[lower] {
+        if let key = Key.byName[lower] {
             self = key
         } else if lower.hasPrefix("c-"), lower.count == 3, let letter = lower.last {
-            if let key = Key.doubles[letter] {
+            if let key = Key.doubles.first(where: { $0.key == letter })?.value {
                 self = key
             } else if letter.isASCII, letter.isLowercase || "@\\]^_".contains(letter) {
                 self = .control(letter)

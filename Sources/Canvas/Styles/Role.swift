@@ -1,7 +1,7 @@
 /// What a piece of the screen means. Screens name roles; only a `Theme` knows what a role looks like.
 ///
 /// The name of a case is its key in a theme file.
-public enum Role: UInt8, CaseIterable, Sendable {
+public enum Role: Int, CaseIterable, CodingKey, Sendable {
     /// Plain text.
     case text
     /// Text that matters less: units, ages, what is done.
@@ -46,12 +46,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
     case quote
 
     /// The key of the role in a theme file.
-    public var name: String { String(describing: self) }
+    public var name: String { stringValue }
 
     /// The role that a theme file calls `name`, or nil when there is none.
     public init?(name: some StringProtocol) {
-        guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
-        self = role
+        self.init(stringValue: String(name))
     }
 
     /// The lower-case letter that stands for the role in a recorded frame; no two roles share one.

@@ -69,7 +69,8 @@ private struct ThemeFile: Decodable {
 
         init(from decoder: any Decoder) throws {
             let value = try decoder.singleValueContainer()
-            text = try (try? value.decode(Int.self)).map(String.init) ?? value.decode(String.self)
+            // Text first, since nearly all are: what is tried in vain costs as much as all else.
+            text = try (try? value.decode(String.self)) ?? String(value.decode(Int.self))
         }
     }
 

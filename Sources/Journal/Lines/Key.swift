@@ -1,5 +1,5 @@
 /// The keys that this version knows. Those of the line itself come first, then those of the acts.
-enum Key: Int, CaseIterable {
+enum Key: Int, CaseIterable, CodingKey {
     case id, n, `do`, lead, at, c, batch, v, device
     case name, company, title, phones, emails, address, city, region, country, zone, site, source, tags, worth, note
     case extra
@@ -8,10 +8,7 @@ enum Key: Int, CaseIterable {
     case question, answers, criteria, score, signal, pity, override, until, manner, into
 
     /// The key as it is written.
-    var name: String { Key.names[rawValue] }
-
-    // Made once: the name of a case costs more than all else that is done to write an entry.
-    private static let names = allCases.map { String(describing: $0) }
+    var name: String { stringValue }
 
     /// What people call the key's value, when that is another word.
     var title: String {
