@@ -27,9 +27,17 @@ struct Beginning {
     func frame(_ look: Look, _ size: Size) -> Frame? {
         let now = recorder.clock.now
         guard size.height <= Beginning.depth else { return nil }
-        let leads = opening.outlook.leads(first: size.height, at: now, rules.settings.numbers, zone: ZoneFiles.zone)
+        // Both whose turn it is and how their rows read depend on the same few zones.
+        var zones: [String: Zone?] = [:]
+        func zone(_ name: String) -> Zone? {
+            if let known = zones[name] { return known }
+            let zone = ZoneFiles.zone(name)
+            zones[name] = .some(zone)
+            return zone
+        }
+        let leads = opening.outlook.leads(first: size.height, at: now, rules.settings.numbers, zone: zone)
         guard var pipeline = opening.pipeline(of: leads, rules) else { return nil }
-        pipeline.learnZones(ZoneFiles.zone)
+        pipeline.learnZones(zone)
         return Session(
             pipeline, now: now, size: size, text: Output.metrics, seed: 0, keymap: look.keymap,
             theme: look.theme.name, themes: [], outlook: opening.outlook

@@ -13,17 +13,18 @@ enum Files {
 
     /// All that is left to read, or nil on an error.
     static func read(_ descriptor: Int32) -> [UInt8]? {
+        var status = stat()
+        // A pipe has no size.
+        let step = fstat(descriptor, &status) == 0 && status.st_size > 0 ? Int(status.st_size) : 1 << 16
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count > 0 {
-                bytes += buffer[..<count]
-            } else if count == 0 {
-                return bytes
-            } else if errno != EINTR {
-                return nil
+            var count = 0
+            bytes += [UInt8](unsafeUninitializedCapacity: step) { buffer, filled in
+                count = Glibc.read(descriptor, buffer.baseAddress, step)
+                filled = max(0, count)
             }
+            if count == 0 { return bytes }
+            if count < 0, errno != EINTR { return nil }
         }
     }
 
