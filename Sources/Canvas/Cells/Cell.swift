@@ -25,6 +25,14 @@ public struct Cell: Equatable, Sendable {
     /// The scalar that it shows, 0 in the second half of a wide one; nil when marks sit on it, which the frame knows.
     @inlinable public var scalar: UInt32? { glyph & Cell.clusterFlag == 0 ? glyph : nil }
 
+    /// Shows something else, on `ground` or, when that is nil, on what lies under it already.
+    mutating func show(_ glyph: UInt32, width: Int = 1, _ role: Role, on ground: Role?) {
+        self.glyph = glyph
+        self.role = role
+        self.width = UInt8(width)
+        if let ground { self.ground = ground }
+    }
+
     static func blank(_ role: Role, on ground: Role?) -> Cell {
         Cell(glyph: 0x20, role: role, ground: ground, width: 1)
     }

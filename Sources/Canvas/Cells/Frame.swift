@@ -44,11 +44,7 @@ public struct Frame: Sendable {
                 var last = x
                 while true {
                     for byte in reader.nextPlain(atMost: limit - end) {
-                        if end >= 0 {
-                            let at = row + end
-                            cells[at] = Cell(
-                                glyph: UInt32(byte), role: role, ground: ground ?? cells[at].ground, width: 1)
-                        }
+                        if end >= 0 { cells[row + end].show(UInt32(byte), role, on: ground) }
                         last = end
                         end += 1
                     }
@@ -57,12 +53,9 @@ public struct Frame: Sendable {
                     if end + cluster.width > limit {
                         let place = end < limit ? end : last
                         for column in max(0, place)..<max(0, place, drawn) {
-                            cells[row + column] = .blank(role, on: ground ?? cells[row + column].ground)
+                            cells[row + column].show(0x20, role, on: ground)
                         }
-                        if place >= 0 {
-                            cells[row + place] = Cell(
-                                glyph: 0x2026, role: role, ground: ground ?? cells[row + place].ground, width: 1)
-                        }
+                        if place >= 0 { cells[row + place].show(0x2026, role, on: ground) }
                         end = place + 1
                         drawn = max(drawn, end)
                         return
@@ -76,15 +69,10 @@ public struct Frame: Sendable {
                     end += cluster.width
                     drawn = end
                     if last >= 0 {
-                        let at = row + last
-                        cells[at] = Cell(
-                            glyph: glyph, role: role, ground: ground ?? cells[at].ground, width: UInt8(cluster.width))
-                        if cluster.width == 2 {
-                            cells[at + 1] = Cell(
-                                glyph: 0, role: role, ground: ground ?? cells[at + 1].ground, width: 0)
-                        }
+                        cells[row + last].show(glyph, width: cluster.width, role, on: ground)
+                        if cluster.width == 2 { cells[row + last + 1].show(0, width: 0, role, on: ground) }
                     } else if end > 0 {
-                        cells[row] = .blank(role, on: ground ?? cells[row].ground)
+                        cells[row].show(0x20, role, on: ground)
                     }
                 }
             }
@@ -187,7 +175,7 @@ public struct Frame: Sendable {
     private mutating func put(_ glyph: UInt32, _ x: Int, _ y: Int, _ role: Role) {
         guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
         let row = y * size.width
-        cells[row + x] = Cell(glyph: glyph, role: role, ground: cells[row + x].ground, width: 1)
+        cells[row + x].show(glyph, role, on: nil)
         mend(x, in: row)
         mend(x + 1, in: row)
     }

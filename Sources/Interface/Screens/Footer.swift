@@ -90,8 +90,9 @@ extension Session {
         // Behind the last of them no gap is needed.
         var room = rect.maxX - x - last.reduce(0) { $0 + $1.width + 2 } + 2
         var shown: [Hint] = []
-        for command in isEmpty ? Command.firstHints : hints where hasKeys(command) && (isEmpty || applies(command)) {
+        for command in hints where hasKeys(command) {
             let hint = hint(command)
+            guard isEmpty || hint.isAvailable else { continue }
             room -= hint.width + 2
             guard room >= 0 else { break }
             shown.append(hint)
@@ -106,13 +107,12 @@ extension Session {
 
     private func hasKeys(_ command: Command) -> Bool { !keymap.keys(of: command.id).isEmpty }
 
-    /// The commands with a hint, the most used first: where decisions are made, those that settle a lead.
+    /// The commands to hint at when they apply, the most used first: where decisions are made, those that settle a lead.
     private var hints: [Command] {
-        tab == .today || tab == .leads || calls != nil ? Command.hints : Command.hintsToDecide
-    }
-
-    private func applies(_ command: Command) -> Bool {
-        (calls == nil || command.id != "card") && command.unavailable(self) == nil
+        if isEmpty { return Command.firstHints }
+        // In call mode the card is open.
+        if calls != nil { return Command.hints.filter { $0.id != "card" } }
+        return tab == .today || tab == .leads ? Command.hints : Command.hintsToDecide
     }
 
     private func hint(_ command: Command) -> Hint {

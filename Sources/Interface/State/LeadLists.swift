@@ -27,7 +27,7 @@ struct LeadLists: Sendable {
 
     func count(_ tab: Session.Tab) -> Int {
         switch tab {
-        case .today: Section.allCases.reduce(0) { $0 + ($1 == .decide ? 0 : count(of: $1)) }
+        case .today: (outlook?.counts.reduce(0, +) ?? triage.count) - count(of: .decide)
         case .decide: count(of: .decide)
         case .leads: outlook?.totals.onFile ?? everybody.count
         case .parked: outlook?.totals.parked ?? parked.count

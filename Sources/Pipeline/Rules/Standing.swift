@@ -57,7 +57,7 @@ public struct Traits: Hashable, Sendable {
 
     /// True when all three are yes.
     var areAllYes: Bool {
-        value(of: .money) == .yes && value(of: .authority) == .yes && value(of: .desire) == .yes
+        known.count == Trait.allCases.count && known.allSatisfy { $0.finding.value == .yes }
     }
 
     /// The traits that are not yes, in order.

@@ -82,7 +82,7 @@ extension Lead {
     /// The sections of those to call: prospects, worth more, call back, new, try again.
     private func call(_ now: Now, _ rules: Rules) -> Verdict? {
         let tier = assessment?.tier(rules.settings.numbers)
-        let standing = standing
+        let (standing, isWarm) = (standing, isWarm)
         // A customer is more than a prospect, and is called back in good time.
         if isWarm || (tier == .top && standing != .customer) {
             if let next, !isDue(next, now) { return nil }
