@@ -154,8 +154,12 @@ public struct Frame: Sendable {
 
     /// Draws a line of `width` cells in row `y` from column `x` on. O(width).
     public mutating func rule(x: Int, y: Int, width: Int, role: Role = .border) {
-        let cells = Rect(x: x, y: y, width: width, height: 1).intersection(Rect(size))
-        for x in cells.x..<cells.x + cells.width { put(0x2500, x, y, role) }
+        let rect = Rect(x: x, y: y, width: width, height: 1).intersection(Rect(size))
+        guard !rect.isEmpty else { return }
+        let row = y * size.width
+        for x in rect.x..<rect.maxX { cells[row + x].show(0x2500, role, on: nil) }
+        mend(rect.x, in: row)
+        mend(rect.maxX, in: row)
     }
 
     /// Draws a line across the box of `rect` in row `y`, from border to border. O(width).

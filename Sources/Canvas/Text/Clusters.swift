@@ -88,12 +88,11 @@ struct Clusters {
     var mayHaveNewline: Bool {
         var last: UInt8 = 0
         for byte in bytes {
-            if (0x0A...0x0D).contains(byte) || last == 0xC2 && byte == 0x85
-                || last == 0x80 && (0xA8...0xA9).contains(byte)
-            {
-                return true
+            switch byte {
+            case 0x0A...0x0D: return true
+            case 0x85 where last == 0xC2, 0xA8...0xA9 where last == 0x80: return true
+            default: last = byte
             }
-            last = byte
         }
         return false
     }

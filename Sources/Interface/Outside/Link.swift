@@ -74,11 +74,12 @@ enum Link {
     }
 
     private static func encoded(_ text: some StringProtocol, but kept: String = "") -> String {
+        func isPlain(_ byte: UInt8) -> Bool { isUnreserved(Unicode.Scalar(byte)) || kept.utf8.contains(byte) }
+        if text.utf8.allSatisfy(isPlain) { return String(text) }
         var encoded = ""
         for byte in text.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            if isUnreserved(scalar) || kept.unicodeScalars.contains(scalar) {
-                encoded.unicodeScalars.append(scalar)
+            if isPlain(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
             }
