@@ -80,6 +80,7 @@ enum Monster {
             "BEGIN:VCARD\nNOTE:" + many("=\n") + "\nEND:VCARD",
             "BEGIN:VCARD\nNOTE:" + many("x\n ") + "\nEND:VCARD", "BEGIN:VCARD\n" + many("A;") + ":x\nEND:VCARD",
             "{goal:1e999}", "{goal:-0}", "{goal:0x" + many("f") + "}", "{goal:Infinity}", "{goal:NaN}",
+            "{goal:2e+}", "[2e-]", "{roles:{bad:{fg:2e+}}}", "{me:{name:'2e-mail'}} // 2e+", "0.000E2",
             "{roles:{bad:{fg:1e999}}}",
             "{palette:{a:'b',b:'a'},roles:{bad:{fg:'a'}}}", "{inherits:'mine'}", "{'no-answer':'" + many("a ") + "'}",
         ]

@@ -7,12 +7,12 @@ func hasTrailingComma(_ bytes: [UInt8]) -> Bool {
     return zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ",") && "]}".utf8.contains($1) }
 }
 
-/// True for what only we take, and RFC 8259 allows: a zero with an exponent and no fraction, `0e2`.
+/// True for what only we take, and RFC 8259 allows: a zero with an exponent, `0e2` or `0.000E2`.
 func hasZeroWithExponent(_ bytes: [UInt8]) -> Bool {
-    let inside = Array("0123456789.".utf8)
-    return bytes.indices.dropLast().contains { place in
-        bytes[place] == UInt8(ascii: "0") && bytes[place + 1] | 0x20 == UInt8(ascii: "e")
-            && (place == 0 || !inside.contains(bytes[place - 1]))
+    bytes.indices.contains { place in
+        guard bytes[place] | 0x20 == UInt8(ascii: "e") else { return false }
+        let digits = bytes[..<place].reversed().prefix { "0123456789.".utf8.contains($0) }
+        return digits.contains(UInt8(ascii: "0")) && digits.allSatisfy { "0.".utf8.contains($0) }
     }
 }
 

@@ -33,11 +33,33 @@ public enum SettingsTree: Decodable, Sendable {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do {
-            // With a newline: at a number that ends the text, the decoder reads on into whatever memory is behind it.
-            self = try decoder.decode(SettingsTree.self, from: Data(bytes + [10]))
+            self = try decoder.decode(SettingsTree.self, from: SettingsTree.decodable(bytes))
         } catch {
             throw SettingsText(bytes).syntaxMistake()
         }
+    }
+
+    /// Text that means the same to the decoder, which reads on behind a number that ends the text, and traps at an
+    /// exponent with a sign and no digits. Escaped, the sign is the same in a text, nothing in a comment, and elsewhere
+    /// what it should be: refused.
+    private static func decodable(_ bytes: [UInt8]) -> Data {
+        var text = Data(capacity: bytes.count + 1)
+        var before: UInt8 = 0
+        for (place, byte) in bytes.enumerated() {
+            let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+            if isSign, before | 0x20 == UInt8(ascii: "e"), !hasDigit(bytes, place + 1) {
+                text += "\\u00\(String(byte, radix: 16))".utf8
+            } else {
+                text.append(byte)
+            }
+            before = byte
+        }
+        text.append(10)
+        return text
+    }
+
+    private static func hasDigit(_ bytes: [UInt8], _ place: Int) -> Bool {
+        place < bytes.count && (48...57).contains(bytes[place])
     }
 
     /// Reads a value.
