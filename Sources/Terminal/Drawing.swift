@@ -12,7 +12,7 @@ extension Terminal {
             drawn = nil
         }
         let limit = min(size.width, frame.size.width)
-        let isRelinked = readsLinks && (linked != frame.links || drawn == nil)
+        let isRelinked = readsLinks && areLinksOther(in: frame)
         let rows = isRelinked ? relink(frame, on: screen) : []
         // No property meanwhile: those of a class are guarded at each access.
         var styles = styles
@@ -40,6 +40,17 @@ extension Terminal {
         send(Terminal.updateBegins)
         doupdate()
         send(Terminal.updateEnds)
+    }
+}
+
+extension Terminal {
+    /// True when the links of a frame, or what is to be seen of them, are not those of the last frame: what is sent
+    /// again without its address is no link any more.
+    private func areLinksOther(in frame: Frame) -> Bool {
+        guard let drawn, linked == frame.links else { return true }
+        return frame.links.contains {
+            frame.columns(ofRow: $0.cells.y, differingFrom: drawn).overlaps($0.cells.x..<$0.cells.maxX)
+        }
     }
 }
 

@@ -5,9 +5,11 @@ import Testing
 
 extension TerminalTests {
     /// A frame with words in its first row, from column 2 on, that stand for an address.
-    private func linked(_ terminal: Terminal, _ words: String, to address: String?) -> Frame {
+    private func linked(
+        _ terminal: Terminal, _ words: String, to address: String?, role: Role = .accent
+    ) -> Frame {
         var frame = Frame(size: terminal.size, text: Terminal.textMetrics())
-        let end = frame.write(words, x: 2, y: 0, role: .accent)
+        let end = frame.write(words, x: 2, y: 0, role: role)
         if let address { frame.link(Rect(x: 2, y: 0, width: end - 2, height: 1), to: address) }
         return frame
     }
@@ -31,6 +33,20 @@ extension TerminalTests {
         terminal.draw(linked(terminal, "+1 312 777", to: nil))
         bytes = pty.drawn()
         #expect(bytes.contains("+1 312 777") && !bytes.contains(begin))
+    }
+
+    /// What lies under a pop-up turns faint, and bright again when it closes.
+    @Test func aLinkOutlivesAChangeOfItsLook() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty, environment: ["TERM": "xterm-256color", "LASTCALL_LINKS": "1"])
+        defer { terminal.restore() }
+        terminal.draw(linked(terminal, "+1 312 555", to: "tel:+1312555"))
+        _ = pty.drawn()
+        for role in [Role.dim, .accent] {
+            terminal.draw(linked(terminal, "+1 312 555", to: "tel:+1312555", role: role))
+            let inside = pty.drawn().components(between: "]8;;tel:+1312555\u{1B}\\", and: "\u{1B}]8;;\u{1B}\\")
+            #expect(inside.contains("+1 312 555"))
+        }
     }
 
     @Test func whereLinksAreNotKnownNoneIsSent() throws {
