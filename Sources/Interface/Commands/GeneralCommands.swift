@@ -18,8 +18,8 @@ extension Command {
             }
         ) { _ in [.openDemo] },
         introduction,
-        Command("theme", "theme", "another look, seen while you choose", keys: ["T"], group: .all) {
-            $0.chooseTheme()
+        Command("theme", "theme", "another look, seen while you choose", keys: ["T"], group: .all) { _ in
+            [.listThemes]
         },
         Command("palette", "run by name", "find a command by typing, and run it", keys: [":"], group: .all) {
             $0.layers.append(.commands(CommandMenu(.palette)))

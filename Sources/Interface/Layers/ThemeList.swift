@@ -15,33 +15,26 @@ public struct ThemeChoice: Hashable, Sendable {
         self.about = about
         self.problem = problem
     }
-
-    /// Those that come with the program, by name.
-    public static let shipped: [ThemeChoice] = Theme.shipped.keys.sorted().map { name in
-        do {
-            return ThemeChoice(name: name, about: try Theme.shipped(name).about)
-        } catch {
-            return ThemeChoice(name: name, about: "", problem: "\(error)")
-        }
-    }
 }
 
 /// The themes to choose from; each is shown while it is chosen.
 struct ThemeList: Sendable {
+    let choices: [ThemeChoice]
     var selected: Int
     /// The theme to go back to.
     let before: String
+
+    var choice: ThemeChoice? { choices.indices.contains(selected) ? choices[selected] : nil }
 }
 
 extension Session {
-    mutating func chooseTheme() -> [Effect] {
+    mutating func choose(among themes: [ThemeChoice]) {
         let selected = themes.firstIndex { $0.name == theme } ?? 0
-        layers.append(.themes(ThemeList(selected: selected, before: theme)))
-        return []
+        layers.append(.themes(ThemeList(choices: themes, selected: selected, before: theme)))
     }
 
     mutating func update(_ list: inout ThemeList, _ input: Input) -> [Effect] {
-        let layout = NamedListLayout(list, themes, size)
+        let layout = NamedListLayout(list, size)
         var selected = list.selected
         switch input {
         case .key(.escape), .key(.character("q")):
@@ -53,18 +46,18 @@ extension Session {
             if row == selected { return keep(list) }
             selected = row
         default:
-            let moved = input.movingByLetters(selected, among: themes.count, page: layout.list.height)
+            let moved = input.movingByLetters(selected, among: list.choices.count, page: layout.list.height)
             guard let moved else { return [] }
             selected = moved
         }
         list.selected = selected
         layers[layers.count - 1] = .themes(list)
-        return themes.indices.contains(selected) && themes[selected].problem == nil ? show(themes[selected].name) : []
+        guard let choice = list.choice, choice.problem == nil else { return [] }
+        return show(choice.name)
     }
 
     private mutating func keep(_ list: ThemeList) -> [Effect] {
-        guard themes.indices.contains(list.selected) else { return [] }
-        let choice = themes[list.selected]
+        guard let choice = list.choice else { return [] }
         if let problem = choice.problem {
             refuse(problem)
             return []

@@ -51,7 +51,7 @@ extension Session {
         case .form(let form):
             form.fields.allSatisfy(\.isUntouched) && !FormLayout(form, self).box.contains(mouse.at)
         case .commands(let menu): !CommandMenuLayout(menu, menu.matches(keymap), size).box.contains(mouse.at)
-        case .themes(let list): !NamedListLayout(list, themes, size).box.contains(mouse.at)
+        case .themes(let list): !NamedListLayout(list, size).box.contains(mouse.at)
         case .views(let list): !NamedListLayout(list, views, size).box.contains(mouse.at)
         // The filter is in the footer; the others fill the screen.
         case .filter, .importing, .breakUp: false

@@ -1,17 +1,17 @@
 import Canvas
 
 extension NamedListLayout {
-    init(_ list: ThemeList, _ themes: [ThemeChoice], _ size: Size) {
-        self.init(selected: list.selected, of: themes.count, width: 52, size)
+    init(_ list: ThemeList, _ size: Size) {
+        self.init(selected: list.selected, of: list.choices.count, width: 52, size)
     }
 }
 
 extension Session {
     func drawThemes(_ frame: inout Frame, _ list: ThemeList) {
-        let layout = NamedListLayout(list, themes, size)
-        let rows = themes.map { NamedRow(name: $0.name, about: $0.about, problem: $0.problem) }
+        let layout = NamedListLayout(list, size)
+        let rows = list.choices.map { NamedRow(name: $0.name, about: $0.about, problem: $0.problem) }
         drawNamedList(&frame, layout, title: "Theme", rows, selected: list.selected)
-        if themes.indices.contains(list.selected), let problem = themes[list.selected].problem {
+        if let problem = list.choice?.problem {
             drawAbout(&frame, layout, problem, .warn)
         } else {
             drawSample(&frame, layout.about)

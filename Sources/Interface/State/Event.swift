@@ -27,6 +27,8 @@ public enum Event: Sendable {
     case edited(String)
     /// What a folder holds that may be imported.
     case folder(FolderListing)
+    /// The themes that there are.
+    case themes([ThemeChoice])
     /// What a file would bring in.
     case importPreview(ImportPreview)
     /// So much of a file is read: 0 to 1.
@@ -61,6 +63,8 @@ public enum Effect: Hashable, Sendable {
     case introduce(Settings.Me)
     /// Open the demo in place of the user's data.
     case openDemo
+    /// Find out which themes there are, and answer with `themes`.
+    case listThemes
     /// Draw in another theme.
     case showTheme(String)
     /// Draw in this theme from now on, also at the next start; answer only when that fails.

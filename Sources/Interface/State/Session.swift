@@ -30,7 +30,6 @@ public struct Session: Sendable {
     // A form whose effects are not done yet.
     var unsaved: Form?
     var theme: String
-    let themes: [ThemeChoice]
     var views: [ViewChoice]
     var usesMouse: Bool
     var card = CardPlace()
@@ -58,7 +57,6 @@ public struct Session: Sendable {
     ///   - seed: of the ids of new leads; any number, never the same twice but in tests.
     ///   - keymap: the user's keys.
     ///   - theme: the name of the theme that is drawn in.
-    ///   - themes: those to choose from.
     ///   - views: those that are kept, by name.
     ///   - trouble: what stands in the way of recording.
     ///   - outlook: what the lists hold, while the pipeline has only those who head the morning list. Such screens are
@@ -66,8 +64,7 @@ public struct Session: Sendable {
     public init(
         _ pipeline: Pipeline, now: Now, size: Size, text: TextMetrics, device: UInt16 = 0, seed: UInt64,
         keymap: Keymap = .standard, theme: String = "dark",
-        themes: [ThemeChoice] = ThemeChoice.shipped, views: [ViewChoice] = [], trouble: Trouble? = nil,
-        outlook: Outlook? = nil
+        views: [ViewChoice] = [], trouble: Trouble? = nil, outlook: Outlook? = nil
     ) {
         self.pipeline = pipeline
         self.now = now
@@ -76,7 +73,6 @@ public struct Session: Sendable {
         self.device = device
         self.keymap = keymap
         self.theme = theme
-        self.themes = themes
         self.views = views
         usesMouse = keymap.usesMouse
         self.trouble = trouble

@@ -59,6 +59,7 @@ extension Session {
             form.fields[form.current].input = TextField(text, keepsLines: true)
             layers[layers.count - 1] = .form(form)
         case .folder(let listing): changeImport { if $0.folder == listing.folder { $0.listing = listing } }
+        case .themes(let themes): choose(among: themes)
         case .importPreview(let preview):
             changeImport {
                 if case .choosing = $0.stage { $0.selected = 0 }

@@ -40,7 +40,7 @@ struct Beginning {
         pipeline.learnZones(zone)
         return Session(
             pipeline, now: now, size: size, text: Output.metrics, seed: 0, keymap: look.keymap,
-            theme: look.theme.name, themes: [], outlook: opening.outlook
+            theme: look.theme.name, outlook: opening.outlook
         ).render()
     }
 

@@ -37,7 +37,7 @@ final class EventLoop {
         session = Session(
             store.handOver(), now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
-            keymap: look.keymap, theme: look.theme.name, themes: ThemeFolder.choices,
+            keymap: look.keymap, theme: look.theme.name,
             views: ViewFolder.choices(store.clock.now),
             trouble: Trouble(store.journal.health()))
         session.writers = store.journal.otherWriters
@@ -132,6 +132,7 @@ final class EventLoop {
             }
         case .openDemo: end = .demo
         case .suspend: terminal.suspend()
+        case .listThemes: send(.themes(ThemeFolder.choices))
         case .showTheme(let name):
             orFail { terminal.theme = try ThemeFolder.theme(name) }
         case .keepTheme(let name):

@@ -19,6 +19,7 @@ final class Pilot {
     private var unstated: [Effect] = []
     private var recordings: UInt64 = 0
     private let location: SourceLocation
+    private let themes: [ThemeChoice]
 
     /// The terminal's own measure: `wcwidth` in a UTF-8 locale.
     static let text = Terminal.textMetrics()
@@ -35,8 +36,9 @@ final class Pilot {
         session = Session(
             pipeline, now: People.morning, size: Size(width: width, height: height), text: Pilot.text,
             device: Pilot.device,
-            seed: 1, keymap: keymap, theme: theme, themes: themes, views: views,
+            seed: 1, keymap: keymap, theme: theme, views: views,
             trouble: readOnly.map { Trouble("read-only", $0, isLasting: true) })
+        self.themes = themes
         self.location = location
     }
 
@@ -66,10 +68,7 @@ final class Pilot {
 
     /// Runs a command by itself, without its keys.
     func run(_ command: Command) {
-        for effect in session.run(command) {
-            unstated.append(effect)
-            perform(effect)
-        }
+        take(session.run(command))
     }
 
     /// Goes to a lead among all leads, row by row from the top.
@@ -112,7 +111,16 @@ final class Pilot {
 
     /// Hands an event in, and does what comes of it.
     func send(_ event: Event) {
-        for effect in session.update(event) {
+        take(session.update(event))
+    }
+
+    private func take(_ effects: [Effect]) {
+        for effect in effects {
+            // Nobody but the user's folder knows them.
+            if effect == .listThemes {
+                send(.themes(themes))
+                continue
+            }
             unstated.append(effect)
             perform(effect)
         }
@@ -210,4 +218,15 @@ extension SplitMix64 {
 
     /// True once in `times`, on average.
     mutating func oneIn(_ times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+}
+
+extension ThemeChoice {
+    /// Those that come with the program, by name.
+    static let shipped: [ThemeChoice] = Theme.shipped.keys.sorted().map { name in
+        do {
+            return ThemeChoice(name: name, about: try Theme.shipped(name).about)
+        } catch {
+            return ThemeChoice(name: name, about: "", problem: "\(error)")
+        }
+    }
 }
