@@ -81,4 +81,11 @@ struct ObjectTests {
         #expect(leads.acts?.count == 3)
         #expect(leads.acts?.first?.json == file.acts?.first?.json)
     }
+
+    @Test("of others may have a history, with nothing in it, beside each name")
+    func emptyHistories() throws {
+        let file = try read(#"[{"name":"Ada","history":[]},{"name":"Bea","history":[]}]"#)
+        #expect(file.acts == nil)
+        #expect(file.rows.map(\.fields.name) == ["Ada", "Bea"])
+    }
 }

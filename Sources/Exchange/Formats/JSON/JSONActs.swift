@@ -5,7 +5,11 @@ extension JSONDocument {
     /// a file of other records.
     func acts() throws(ImportFault) -> ImportedActs? {
         if try all({ $0.text(of: "do") != nil }) { return try inOrder(records) }
-        if try all({ $0.value(of: "history") != nil }) { return try inOrder(try histories()) }
+        if try all({ $0.value(of: "history") != nil }) {
+            let entries = try histories()
+            // In none of ours is every history empty: it is somebody else's key.
+            if !entries.isEmpty { return try inOrder(entries) }
+        }
         return nil
     }
 
