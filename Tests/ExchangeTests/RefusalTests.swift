@@ -47,6 +47,10 @@ struct RefusalTests {
                 "list.csv: the file begins like JSON, but is not JSON (at byte 18); export it again"
             ),
             (
+                Array("{\"total\":one,\"data\":[{\"name\":\"Ada\"}]}".utf8),
+                "list.csv: the file begins like JSON, but is not JSON (at byte 10); export it again"
+            ),
+            (
                 Array("[1,2]".utf8),
                 "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
             ),

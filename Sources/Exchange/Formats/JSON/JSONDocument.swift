@@ -45,6 +45,7 @@ struct JSONDocument {
             if fault != .noRecords { for record in records { _ = try members(of: record) } }
             throw fault
         }
+        if isWhole, parts.isObject { try checkWhatIsBesideTheList(from: start) }
         // Where the first line is none, it was one document.
         if !isWhole, let first = records.first, (try? members(of: first)) == nil { throw parts.fault }
         if try all(\.isEmpty) { throw .noRecords }
@@ -66,6 +67,17 @@ struct JSONDocument {
             guard test(try members(of: record)) else { return false }
         }
         return true
+    }
+
+    /// Reads the values of an object that are not its list: nobody else does, and what is damaged is refused.
+    private func checkWhatIsBesideTheList(from start: Int) throws(ImportFault) {
+        guard let first = records.first?.range.lowerBound, first > start else { return }
+        var members = JSONParts(text, in: start..<text.endIndex)
+        while let (_, value) = try members?.next() {
+            if !value.contains(first), (try? decoders.json(text[value])) == nil {
+                throw .notJSON("is not JSON (at byte \(value.lowerBound + 1))")
+            }
+        }
     }
 
     // MARK: - Records
