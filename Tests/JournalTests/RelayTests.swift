@@ -30,15 +30,18 @@ import Testing
         #expect(taken == given)
     }
 
-    @Test func nothingIsHandedOverForAnEmptyBatch() {
-        var count = 0
+    @Test func anEmptyBatchIsNotTheEnd() {
+        var taken: [[Entry]] = []
         Relay.run { handOver in
             var batch: [Entry] = []
             handOver(&batch)
-        } _: { _ in
-            count += 1
+            batch = Self.entries(0..<3)
+            handOver(&batch)
+        } _: { batch in
+            taken.append(batch)
+            batch = []
         }
-        #expect(count == 0)
+        #expect(taken == [Self.entries(0..<3)])
     }
 
     /// More than what is between the two threads at once, in several files.
