@@ -5,9 +5,9 @@ import Glibc
 extension Terminal {
     /// The widths of text as ncurses counts them.
     ///
-    /// Takes on what the user's locale says of characters, and `C.UTF-8` when the user's is not UTF-8, since ncurses would lose all text
-    /// beyond ASCII without a word. Call it before the first `Terminal` is made. Where the system has no UTF-8 locale
-    /// at all, only ASCII has a width.
+    /// Takes on what the user's locale says of characters, and `C.UTF-8` when the user's is not UTF-8, since ncurses
+    /// would lose all text beyond ASCII without a word. Call it before the first `Terminal` is made. Where the system
+    /// has no UTF-8 locale at all, only ASCII has a width.
     public static func textMetrics() -> TextMetrics {
         setlocale(LC_CTYPE, "")
         if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }

@@ -35,7 +35,7 @@ public struct TextMetrics: Sendable {
         withClusters(of: text) { $0.width() }
     }
 
-    /// The cells that `text` takes when it is of one line, nil when line breaks are in it. O(length).
+    /// The cells that `text` takes when it is of one line; nil when line breaks are in it, or may be. O(length).
     public func width(ofLine text: String) -> Int? {
         withClusters(of: text) { $0.mayHaveNewline ? nil : $0.width() }
     }

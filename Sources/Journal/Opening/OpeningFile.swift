@@ -22,7 +22,7 @@ enum OpeningFile {
 
     /// Where the lines are of which a lead is folded, with those that take some of them back.
     struct Record {
-        /// Entries of the lead alone, without those of leads that were merged into it.
+        /// Entries of the lead and of those who were merged into it, undos left out.
         let entries: Int
         let lines: [Line]
     }

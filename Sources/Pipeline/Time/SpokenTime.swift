@@ -3,10 +3,11 @@ extension DueTime {
     ///
     /// Days: `today`, `tomorrow`, `day after tomorrow`, `tue` (the next one; today's name means in a week), `3d`, `2w`,
     /// `6m`, `1y`, `in two weeks`, `nov 30`, `30 nov`, `30 november 2027`, `the 5th`, `30.11.`, `30.11.27`,
-    /// `30/11/2026`, `2026-11-30`, `next tue`, `tue week`, `end of the week` or `eow` (its Friday). Those that leave the day open mean a
-    /// working day: `next week`, `next month`, `next quarter`, `new year`, `january`, `q1`, `start of december`,
-    /// `mid december`, `end of month`. Times: `14:00`, `2pm`, `9:30 am`, `at 9`, `half past 2`, `noon`, `morning`; and
-    /// `in an hour`, `in 20 minutes`. A date without a year is the next one that is not past; a time alone is today's.
+    /// `30/11/2026`, `2026-11-30`, `next tue`, `tue week`, `end of the week` or `eow` (its Friday). Those that leave the
+    /// day open mean a working day: `next week`, `next month`, `next quarter`, `new year`, `january`, `q1`, `start of
+    /// december`, `mid december`, `end of month` or `eom`, `eoq`, `eoy`. Times: `14:00`, `2pm`, `9:30 am`, `at 9`, `half
+    /// past 2`, `noon`, `morning`; and `in an hour`, `in 20 minutes`. A date without a year is the next one that is not
+    /// past; a time alone is today's.
     ///
     /// - Returns: nil when it is not understood, or could mean two days, which `doubt` tells.
     public init?(spoken text: String, _ now: Now) {
