@@ -15,9 +15,11 @@ import Testing
     }
 
     /// Expects that the shell has the terminal back as it was, with what stood there before.
-    private func expectGivenBack(_ tmux: Tmux, _ desk: Desk, before: String) throws {
-        tmux.enter("stty -a >after; echo status $? there")
-        try tmux.wait("the shell") { $0.contains("status 0 there\n") }
+    ///
+    /// - Parameter word: what the shell is to say, which does not stand there yet.
+    private func expectGivenBack(_ tmux: Tmux, _ desk: Desk, before: String, word: String = "there") throws {
+        tmux.enter("stty -a >after; echo status $? \(word)")
+        try tmux.wait("the shell") { $0.contains("status 0 \(word)\n") }
         #expect(String(decoding: try read(desk.home + "/after"), as: UTF8.self) == before)
         #expect(tmux.fact("alternate_on") == "0")
         #expect(tmux.fact("mouse_any_flag") == "0")
@@ -68,7 +70,7 @@ import Testing
         try tmux.wait(for: "Saved: no answer")
         tmux.press("q")
         try tmux.wait("the end") { _ in tmux.fact("alternate_on") == "0" }
-        try expectGivenBack(tmux, desk, before: before)
+        try expectGivenBack(tmux, desk, before: before, word: "again")
     }
 }
 
