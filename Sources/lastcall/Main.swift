@@ -90,8 +90,11 @@ enum CommandName {
         // Each is asked for its name until it is found: who typed it well does not wait for all.
         let commands = Lastcall.configuration.subcommands
         // The parser takes an amount below zero for a flag, and says that the amount is missing.
-        let isBelowZero = { (word: String) in word.hasPrefix("-") && Amount.read(String(word.dropFirst())) != nil }
-        if word == "order", let amount = rest.first(where: isBelowZero) {
+        let below = zip(rest, rest.dropFirst()).first { before, word in
+            let isValue = before.hasPrefix("--") && !["--pity", "--json", "--"].contains(before)
+            return !isValue && word.hasPrefix("-") && Amount.read(String(word.dropFirst())) != nil
+        }
+        if word == "order", let (_, amount) = below {
             return .badData("an order cannot be worth \(amount)")
         }
         if word == "help" || commands.contains(where: { $0._commandName == word }) { return nil }

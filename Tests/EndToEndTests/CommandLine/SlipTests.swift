@@ -59,6 +59,13 @@ import Testing
         }
     }
 
+    @Test func whatAnOptionIsGivenIsNoAmount() throws {
+        let desk = try Desk()
+        try desk.done("add", "Omar")
+        let ending = try desk.shell("lastcall order Omar 500 --at -5m")
+        #expect(ending.status != 0 && !ending.errors.contains("worth"), "\(ending.errors)")
+    }
+
     @Test(arguments: ["keys", "settings"]) func aFileThatIsNotThereIsNotCalledGood(command: String) throws {
         for flag in ["", "--check"] {
             let ending = try Desk().shell("lastcall \(command) \(flag) nowhere.json5")
