@@ -13,8 +13,8 @@ final class SegmentReader {
 
     // Small enough to stay in the second-level cache between reading and decoding.
     private static let usual = 256 << 10
-    // How many entries are handed over at once.
-    private static let some = 1024
+    // Entries that are handed over at once.
+    private static let batch = 1024
 
     /// - Parameter sealedOnly: whether entries whose CRC differs are left out.
     init(disk: Disk, sealedOnly: Bool = false) {
@@ -45,10 +45,12 @@ final class SegmentReader {
     func handing<Failure: Error>(_ take: (inout [Entry]) -> Void, _ body: () throws(Failure) -> Void) throws(Failure) {
         try withoutActuallyEscaping(take) { take throws(Failure) in
             self.take = take
-            defer { self.take = nil }
+            defer {
+                self.take = nil
+                // What is less than a batch, and those of files that were read again.
+                lines.handOver(take)
+            }
             try body()
-            // Those of files that were read again.
-            lines.handOver(take)
         }
     }
 
@@ -123,7 +125,7 @@ final class SegmentReader {
                 lines.read(UnsafePointer(buffer), from: start, to: end, &segment)
                 start = end + 1
                 searched = start
-                if let take, lines.entries.count >= SegmentReader.some { lines.handOver(take) }
+                if let take, lines.entries.count >= SegmentReader.batch { lines.handOver(take) }
             }
             segment.consumed += start
             filled -= start
