@@ -55,7 +55,7 @@ enum Rescue {
         old.deallocate()
     }
 
-    /// A stack for the handler, so that the first thread survives the overflow of its own; nil when there is one.
+    /// A stack for the handler, for when the first thread has overflowed its own; nil when there is one.
     private static func addStack() -> UnsafeMutableRawPointer? {
         var present = stack_t()
         guard sigaltstack(nil, &present) == 0, present.ss_flags == Int32(SS_DISABLE) else { return nil }
