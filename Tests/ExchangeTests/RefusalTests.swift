@@ -51,6 +51,10 @@ struct RefusalTests {
                 "list.csv: the file begins like JSON, but is not JSON (at byte 10); export it again"
             ),
             (
+                Array("{\"data\":[{\"name\":\"Ada\"},null]}".utf8),
+                "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
+            ),
+            (
                 Array("[1,2]".utf8),
                 "list.csv: this JSON holds no list of people; give an array of objects, or one object on each line"
             ),

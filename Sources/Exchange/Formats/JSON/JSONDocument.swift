@@ -97,15 +97,17 @@ struct JSONDocument {
     private static func takeList(
         of parts: inout JSONParts, from start: Int, in text: [UInt8], into places: inout [Place]
     ) throws(ImportFault) {
-        var isRecord = false
+        var (isRecord, isMixed) = (false, false)
         while let (key, value) = try parts.next() {
             let header = HeaderKey(String(decoding: text[key].dropFirst().dropLast(), as: UTF8.self))
             if ColumnNames.meaning(of: header)?.target.identifies ?? false { isRecord = true }
             guard var values = JSONParts(text, in: value), !values.isObject else { continue }
             var list: [Place] = []
-            defer { if list.count > places.count { places = list } }
-            if try !takeObjects(of: &values, in: text, into: &list) { list = [] }
+            var holdsOthers = false
+            defer { if list.count > places.count { (places, isMixed) = (list, holdsOthers) } }
+            holdsOthers = try !takeObjects(of: &values, in: text, into: &list)
         }
+        if isMixed && !isRecord { throw .noRecords }
         // A person may hold lists of their own.
         if isRecord || places.isEmpty { places = [Place(number: 1, range: start..<parts.position)] }
     }
