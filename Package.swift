@@ -28,7 +28,7 @@ let package = Package(
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Terminal"]),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "Pipeline", "TestSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "Journal", "Pipeline", "TestSupport"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Canvas", "TestSupport"]),
         .testTarget(
             name: "InterfaceTests", dependencies: ["Interface", "Pipeline", "Canvas", "Terminal"], exclude: ["Golden"]),
         .testTarget(name: "HouseTests", dependencies: ["lastcall"]),

@@ -1,61 +1,59 @@
 import CNcurses
 import Canvas
 
-/// What the terminfo database says about the terminal, as far as it decides how ncurses is started.
+/// What the terminfo database says about the terminal.
 struct Entry {
-    /// The name of the entry to use.
+    /// The name of the entry.
     let name: String
-    /// The colours that it can show; below 1 none.
+    /// The colours that it names; below 1 none.
     let colours: Int
+    /// The colours to draw with.
     let depth: ColourDepth
     /// Whether it knows the sequence for the clipboard.
     let takesClipboard: Bool
-
-    /// Whether colours are red, green and blue to ncurses and not places in a palette.
-    var isDirect: Bool { colours >= 1 << 24 }
+    /// Whether it moves the cursor as ECMA-48 says and nearly all do, which needs no working out.
+    let movesAsOthers: Bool
+    /// Whether what is written after a move of the cursor looks as what was written before it.
+    let keepsLookOnMoves: Bool
+    /// Whether a character in the last cell of the screen scrolls it.
+    let scrollsAtTheEnd: Bool
+    /// The bits of terminfo's `ncv`: which attributes do not go together with colours.
+    let uncoloured: Int
+    /// Its sequences, without padding; those that it lacks are empty.
+    let clear, plain, bold, dim, italic, underline, reverse, hideCursor, showCursor: [UInt8]
+    /// Its sequences that take parameters: a row and a column, the number of a colour.
+    let move, foreground, background: [UInt8]
 
     /// Looks the terminal up.
     ///
-    /// ncurses sends 24-bit colours only with an entry made for it, so where those are wanted the `-direct` sister of
-    /// the entry is taken. Where the system lacks that (on Debian it comes with ncurses-term) colours are of the
-    /// palette of 256, or whatever the entry has. The user's palette is never redefined.
+    /// - Parameter wanted: the colours to use, if it names as many; nil for what `ColourDepth` makes of it and the
+    ///   environment. The user's palette is never redefined.
     init(environment: [String: String], wanted: ColourDepth?, output: Int32) throws(TerminalError) {
         guard let name = environment["TERM"], !name.isEmpty else { throw .unnamed }
-        guard let own = Entry.ask(name, output) else { throw .unknown(name) }
-        guard own.moves else { throw .cannotMove(name) }
-        let depth = wanted ?? ColourDepth(environment: environment, colours: own.colours)
-        if depth == .trueColour {
-            let family = name.hasSuffix("-256color") ? String(name.dropLast(9)) : name
-            for candidate in [name, family + "-direct"] {
-                if let entry = Entry.ask(candidate, output), entry.moves, entry.colours >= 1 << 24 {
-                    self.init(
-                        name: candidate, colours: entry.colours, depth: depth, takesClipboard: own.takesClipboard)
-                    return
-                }
-            }
-        }
-        let most: ColourDepth = own.colours >= 256 ? .palette256 : own.colours >= 8 ? .sixteen : .monochrome
-        self.init(
-            name: name, colours: own.colours, depth: min(depth, most), takesClipboard: own.takesClipboard)
-    }
-
-    private init(name: String, colours: Int, depth: ColourDepth, takesClipboard: Bool) {
-        self.name = name
-        self.colours = colours
-        self.depth = depth
-        self.takesClipboard = takesClipboard
-    }
-
-    private static func ask(_ name: String, _ output: Int32) -> (colours: Int, moves: Bool, takesClipboard: Bool)? {
         var status: Int32 = 0
         guard setupterm(name, output, &status) == OK, status == 1 else {
             // A hard-copy or generic entry is found, and then refused.
-            return status == 1 || ["dumb", "unknown"].contains(name) ? (0, false, false) : nil
+            throw status == 1 || ["dumb", "unknown"].contains(name) ? .cannotMove(name) : .unknown(name)
         }
         defer { lc_forget_entry() }
+        guard let move = Entry.capability("cup") else { throw .cannotMove(name) }
+        func sequence(_ name: String) -> [UInt8] { Entry.capability(name) ?? [] }
+        self.name = name
+        self.move = move
+        movesAsOthers = Entry.expand(move, 22, 133) == Array("\u{1B}[23;134H".utf8)
+        colours = Int(tigetnum("colors"))
+        let most: ColourDepth = colours >= 256 ? .trueColour : colours >= 8 ? .sixteen : .monochrome
+        depth = wanted.map { min($0, most) } ?? ColourDepth(environment: environment, colours: colours)
         // The entry of screen is also what tmux went by for long, and does not name the sequence that both read.
-        let takesClipboard = capability("Ms") != nil || name.hasPrefix("screen")
-        return (Int(tigetnum("colors")), capability("cup") != nil, takesClipboard)
+        takesClipboard = !sequence("Ms").isEmpty || name.hasPrefix("screen")
+        keepsLookOnMoves = tigetflag("msgr") == 1
+        scrollsAtTheEnd = tigetflag("am") == 1 && tigetflag("xenl") != 1
+        uncoloured = max(0, Int(tigetnum("ncv")))
+        (clear, plain) = (sequence("clear"), sequence("sgr0"))
+        (bold, dim, italic) = (sequence("bold"), sequence("dim"), sequence("sitm"))
+        (underline, reverse) = (sequence("smul"), sequence("rev"))
+        (hideCursor, showCursor) = (sequence("civis"), sequence("cnorm"))
+        (foreground, background) = (sequence("setaf"), sequence("setab"))
     }
 
     /// The bytes of the string capability `name` of the entry that is set up, without padding; nil when it has none.
@@ -70,5 +68,13 @@ struct Entry {
             if byte == UInt8(ascii: ">") { padding = false }
         }
         return bytes
+    }
+
+    /// A sequence with its parameters in place, for the terminal that is set up.
+    static func expand(_ format: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
+        let text = (format + [0]).withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { lc_expand($0.baseAddress, Int32(first), Int32(second)) }
+        }
+        return text.map { Array(String(cString: $0).utf8) } ?? []
     }
 }

@@ -16,10 +16,7 @@ public final class Terminal {
 
     /// The look of the roles; the next `draw` shows the change.
     public var theme: Theme {
-        didSet {
-            styles = Styles(theme: theme, entry: entry)
-            drawn = nil
-        }
+        didSet { painter.wear(theme) }
     }
 
     /// Whether the mouse is asked for, which takes the terminal's own selection of text away.
@@ -30,17 +27,12 @@ public final class Terminal {
     /// The colours that the terminal shows.
     public var depth: ColourDepth { entry.depth }
 
-    var styles: Styles
-    var drawn: Frame?
+    var painter: Painter
     var decoder = Decoder()
     private(set) var pad: UnsafeMutablePointer<WINDOW>?
     private(set) var isOpen = true
     /// Whether the terminal is known to hand a text on to the clipboard.
     var takesClipboard: Bool { entry.takesClipboard }
-    /// The links that the screen has now.
-    var linked: [LinkedCells] = []
-    /// Whether the terminal is known to read links.
-    let readsLinks: Bool
     private let entry: Entry
     private let output: Int32
     private var screen: OpaquePointer?
@@ -51,9 +43,8 @@ public final class Terminal {
     ///
     /// - Parameters:
     ///   - theme: The look of the roles.
-    ///   - depth: The colours to use; nil finds out, as `ColourDepth.init(environment:colours:)` says. Never more than
-    ///     the terminal has. For 24-bit colours the terminfo database must hold the `-direct` sister of `TERM`; else
-    ///     they become those of the palette.
+    ///   - depth: The colours to use, never more than the terminal has; nil finds out, as
+    ///     `ColourDepth.init(environment:colours:)` says.
     ///   - mouse: Whether to ask for the mouse, which takes the terminal's own selection of text away.
     public convenience init(theme: Theme, depth: ColourDepth? = nil, mouse: Bool) throws(TerminalError) {
         var environment: [String: String] = [:]
@@ -76,9 +67,8 @@ public final class Terminal {
         self.theme = theme
         self.mouse = mouse
         self.output = output
-        readsLinks = Terminal.readsLinks(environment)
         inputDescriptor = input
-        styles = Styles(theme: theme, entry: entry)
+        painter = Painter(entry: entry, theme: theme, readsLinks: Terminal.readsLinks(environment))
         try start(escapeDelay: environment["ESCDELAY"] == nil ? 25 : nil)
     }
 
@@ -117,10 +107,6 @@ public final class Terminal {
         noecho()
         nonl()
         if let escapeDelay { set_escdelay(escapeDelay) }
-        if entry.depth > .monochrome {
-            start_color()
-            use_default_colors()
-        }
         // Reading from a pad leaves the screen alone; reading from the screen would also refresh it.
         pad = newpad(1, 1)
         keypad(pad, true)
@@ -130,6 +116,13 @@ public final class Terminal {
         // ncurses makes one event of several that come in one read; the reports are decoded here instead.
         define_key(nil, KEY_MOUSE)
         send(modesOn)
+    }
+
+    /// Shows `frame`. What lies outside the screen is left out; what the frame does not reach is blank. Cells that are
+    /// as they were in the last frame cost a comparison, and only the difference is sent, all of it at once.
+    public func draw(_ frame: Frame) {
+        guard isOpen else { return }
+        send(painter.paint(frame, on: size))
     }
 
     /// Gives the terminal back for as long as the program is stopped, stops the program and the rest of its job as C-z
@@ -164,8 +157,9 @@ public final class Terminal {
         }
         reset_prog_mode()
         send(modesOn)
-        lc_repaint()
-        drawn = nil
+        // By this ncurses learns that the screen is its own again and says so to the terminal.
+        doupdate()
+        painter.forget()
     }
 
     func leave() {
@@ -195,10 +189,9 @@ public final class Terminal {
 
     /// Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
     private var modesOn: String { Terminal.pasteOn + (mouse ? Terminal.mouseOn : "") }
-    private var modesOff: String { (mouse ? Terminal.mouseOff : "") + Terminal.pasteOff }
-    static let updateBegins = "\u{1B}[?2026h"
-    static let updateEnds = "\u{1B}[?2026l"
-    static let linkEnds = "\u{1B}]8;;\u{1B}\\"
+    private var modesOff: [UInt8] {
+        entry.showCursor + Array(((mouse ? Terminal.mouseOff : "") + Terminal.pasteOff).utf8)
+    }
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff = "\u{1B}[?2004l"
     private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
@@ -206,14 +199,26 @@ public final class Terminal {
 
     private func resetBytes() -> [UInt8] {
         // Whether the mouse is on when it comes to a crash is not known now.
-        let ends = (readsLinks ? Terminal.linkEnds : "") + Terminal.updateEnds
-        var bytes = Array((ends + Terminal.mouseOff + Terminal.pasteOff).utf8)
+        var bytes = painter.ends + Array((Terminal.mouseOff + Terminal.pasteOff).utf8)
         for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
         return bytes + Array("\r\n".utf8)
     }
 
-    func send(_ text: String) {
-        var text = text
-        text.withUTF8 { _ = write(output, $0.baseAddress, $0.count) }
+    func send(_ text: String) { send(Array(text.utf8)) }
+
+    func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                // Another program has left the terminal in a mode in which it does not wait.
+                var wait = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                if poll(&wait, 1, -1) < 0, errno != EINTR { return }
+            } else if errno != EINTR {
+                return
+            }
+        }
     }
 }

@@ -153,6 +153,8 @@ import Testing
         (["COLORTERM": "24bit"], 8, .trueColour),
         (["COLORTERM": "yes"], 8, .sixteen),
         (["TERM": "xterm-direct"], 16_777_216, .trueColour),
+        (["TERM": "screen-256color", "COLORTERM": "truecolor"], 256, .palette256),
+        (["TERM": "screen-256color", "TERM_PROGRAM": "tmux", "COLORTERM": "truecolor"], 256, .trueColour),
         ([:], 16, .sixteen),
         ([:], -1, .monochrome),
         (["COLORTERM": "truecolor"], -1, .monochrome),

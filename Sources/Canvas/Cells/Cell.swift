@@ -33,6 +33,11 @@ public struct Cell: Equatable, Sendable {
         if let ground { self.ground = ground }
     }
 
+    /// Whether both show the same; of cells with marks that takes the frames they are in.
+    @inlinable public static func == (a: Cell, b: Cell) -> Bool {
+        unsafeBitCast(a, to: UInt64.self) == unsafeBitCast(b, to: UInt64.self)
+    }
+
     static func blank(_ role: Role, on ground: Role?) -> Cell {
         Cell(glyph: 0x20, role: role, ground: ground, width: 1)
     }

@@ -129,9 +129,11 @@ public enum ColourDepth: Int, Comparable, Sendable {
     /// What a terminal shows, by the user's environment and the number of colours in its terminfo entry.
     ///
     /// `NO_COLOR` that is not empty means none (no-color.org); `COLORTERM` that is `truecolor` or `24bit`, or a `TERM`
-    /// that ends in `-direct`, means 24-bit; else the number of colours decides.
+    /// that ends in `-direct`, means 24-bit; else the number of colours decides. Within GNU screen `COLORTERM` is that
+    /// of the terminal around it, and is not believed.
     public init(environment: [String: String], colours: Int) {
-        let direct = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
+        let isScreen = environment["TERM"]?.hasPrefix("screen") == true && environment["TERM_PROGRAM"] != "tmux"
+        let direct = !isScreen && ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         if environment["NO_COLOR"]?.isEmpty == false || colours < 8 {
             self = .monochrome
         } else if direct || environment["TERM"]?.hasSuffix("-direct") == true {

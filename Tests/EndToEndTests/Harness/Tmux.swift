@@ -80,6 +80,16 @@ final class Tmux {
     /// What it shows, with the escape sequences of its colours.
     var coloured: String { (try? tmux(["capture-pane", "-p", "-e"]))?.text ?? "" }
 
+    /// The parameters of the sequences of the screen that set a colour.
+    var colours: [Substring] {
+        coloured.split(separator: "\u{1B}[").compactMap { part in
+            guard let end = part.firstIndex(where: \.isLetter), part[end] == "m" else { return nil }
+            let numbers = part[..<end].split(separator: ";").compactMap { Int($0) }
+            return numbers.contains { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
+                ? part[..<end] : nil
+        }
+    }
+
     /// What tmux knows about the window, such as `alternate_on`.
     func fact(_ name: String) -> String {
         ((try? tmux(["display", "-p", "#{\(name)}"]))?.text ?? "").split(separator: "\n").joined()

@@ -116,7 +116,7 @@ import Testing
     @Test func aTerminalWithColoursGetsThem() throws {
         let tmux = try Tmux(try desk())
         try tmux.open(until: "Today ─ 60 to call")
-        #expect(!colours(tmux.coloured).isEmpty)
+        #expect(!tmux.colours.isEmpty)
     }
 
     @Test(arguments: [
@@ -132,7 +132,7 @@ import Testing
         try tmux.wait(for: "Saved: no answer · Person 0002")
         #expect(tmux.screen.contains("1 Today 59") && tmux.screen.contains("╭"))
         let isColoured = !setting.contains("NO_COLOR") && !setting.contains("vt100")
-        #expect(colours(tmux.coloured).isEmpty == !isColoured)
+        #expect(tmux.colours.isEmpty == !isColoured)
         // What is selected is seen with and without colours.
         #expect(tmux.coloured.contains("▌"))
         tmux.press("q")
@@ -160,15 +160,5 @@ import Testing
         tmux.enter("TERM=nonesuch lastcall")
         try tmux.wait(for: "lastcall: ")
         #expect(tmux.screen.contains("nonesuch"))
-    }
-
-    /// The parameters of the escape sequences that set a colour.
-    private func colours(_ text: String) -> [Substring] {
-        text.split(separator: "\u{1B}[").compactMap { part in
-            guard let end = part.firstIndex(where: \.isLetter), part[end] == "m" else { return nil }
-            let numbers = part[..<end].split(separator: ";").compactMap { Int($0) }
-            return numbers.contains { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
-                ? part[..<end] : nil
-        }
     }
 }
