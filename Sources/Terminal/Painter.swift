@@ -9,12 +9,18 @@ struct Painter {
     private let readsLinks: Bool
     private var looks: Looks
     private let plain: Look
-    /// What the screen shows; nil when that is not known.
-    private var shown: Frame?
-    private var showsCursor: Bool?
+    private var shown = Shown()
+    /// What was worked out beforehand, and what the screen shows after it.
+    private var prepared: (bytes: [UInt8], shown: Shown)?
     private var bytes: [UInt8] = []
     private var worn: Look
     private var address: String?
+
+    /// What the screen shows; nil what is not known.
+    private struct Shown {
+        var frame: Frame?
+        var hasCursor: Bool?
+    }
 
     /// - Parameter readsLinks: whether the terminal reads links (OSC 8).
     init(entry: Entry, theme: Theme, readsLinks: Bool) {
@@ -33,8 +39,16 @@ struct Painter {
 
     /// Somebody else has written to the screen: the next picture is painted whole.
     mutating func forget() {
-        shown = nil
-        showsCursor = nil
+        shown = Shown()
+        prepared = nil
+    }
+
+    /// Works out beforehand what `paint` would give for `frame`, if that is what is painted next.
+    mutating func prepare(_ frame: Frame, on screen: Size) {
+        let before = shown
+        let bytes = paint(frame, on: screen)
+        prepared = (bytes, shown)
+        shown = before
     }
 
     /// The bytes that show `frame` on a screen of the extent `screen`; none when that shows it already. What lies outside
@@ -43,15 +57,20 @@ struct Painter {
     /// Terminals that know how show all of it at once (mode 2026), the others pass over the asking. Afterwards the
     /// terminal writes plainly again. O(cells), of which those that are as they were cost a comparison.
     mutating func paint(_ frame: Frame, on screen: Size) -> [UInt8] {
+        defer { prepared = nil }
+        if let prepared, prepared.shown.frame == frame {
+            shown = prepared.shown
+            return prepared.bytes
+        }
         bytes.removeAll(keepingCapacity: true)
         bytes += Painter.updateBegins
         let start = bytes.count
-        if shown?.size != frame.size { clear(for: frame) }
+        if shown.frame?.size != frame.size { clear(for: frame) }
         for y in 0..<min(screen.height, frame.size.height) { paint(row: y, of: frame, on: screen) }
         open(nil)
         wear(plain)
         place(frame.cursor.flatMap { Rect(screen).contains($0) ? $0 : nil }, isMoved: bytes.count > start)
-        shown = frame
+        shown.frame = frame
         guard bytes.count > start else { return [] }
         bytes += Painter.updateEnds
         return bytes
@@ -63,28 +82,28 @@ struct Painter {
     private mutating func clear(for frame: Frame) {
         bytes += entry.clear
         let isBlank = !entry.clear.isEmpty && looks.look(of: .text, on: nil).ofBlanks.isEmpty
-        shown = isBlank ? Frame(size: frame.size, text: frame.text) : nil
+        shown.frame = isBlank ? Frame(size: frame.size, text: frame.text) : nil
     }
 
     private mutating func place(_ cursor: Point?, isMoved: Bool) {
-        if showsCursor != (cursor != nil) {
+        if shown.hasCursor != (cursor != nil) {
             bytes += cursor == nil ? entry.hideCursor : entry.showCursor
-            showsCursor = cursor != nil
+            shown.hasCursor = cursor != nil
         }
-        if let cursor, isMoved || cursor != shown?.cursor { move(to: cursor) }
+        if let cursor, isMoved || cursor != shown.frame?.cursor { move(to: cursor) }
     }
 
     private mutating func paint(row y: Int, of frame: Frame, on screen: Size) {
         let links = readsLinks ? frame.links.filter { $0.cells.y == y } : []
-        let oldLinks = readsLinks ? shown?.links.filter { $0.cells.y == y } ?? [] : []
+        let oldLinks = readsLinks ? shown.frame?.links.filter { $0.cells.y == y } ?? [] : []
         var columns = 0..<frame.size.width
-        if let shown, links == oldLinks { columns = frame.columns(ofRow: y, differingFrom: shown) }
+        if let old = shown.frame, links == oldLinks { columns = frame.columns(ofRow: y, differingFrom: old) }
         // The last cell of all is better left blank than the screen scrolled.
         let isLast = y == screen.height - 1 && entry.scrollsAtTheEnd
         let limit = min(columns.upperBound, isLast ? screen.width - 1 : screen.width)
         guard columns.lowerBound < limit else { return }
         // Of an unknown screen no cell is as it should be.
-        let old = shown ?? Frame(size: Size(width: 0, height: 0), text: frame.text)
+        let old = shown.frame ?? Frame(size: Size(width: 0, height: 0), text: frame.text)
         frame.withCells(row: y) { cells in
             old.withCells(row: y) { before in
                 func isShown(_ x: Int) -> Bool {

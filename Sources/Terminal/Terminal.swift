@@ -125,6 +125,11 @@ public final class Terminal {
         send(painter.paint(frame, on: size))
     }
 
+    /// Works out beforehand what `draw` would send for `frame`, if that is what is drawn next.
+    public func prepare(_ frame: Frame) {
+        if isOpen { painter.prepare(frame, on: size) }
+    }
+
     /// Gives the terminal back for as long as the program is stopped, stops the program and the rest of its job as C-z
     /// does elsewhere, and takes the terminal again. Returns when the program goes on; then draw.
     public func suspend() {

@@ -119,6 +119,20 @@ extension TerminalTests {
             }
         }
 
+        @Test func whatIsPreparedIsWhatIsPainted() throws {
+            let size = Size(width: 20, height: 3)
+            var (painter, other) = (try painter(), try painter())
+            var frame = Frame(size: size, text: metrics)
+            for word in ["Dana", "Omar", "Priya"] {
+                frame.write(word, x: 2, y: 1, role: .good)
+                painter.prepare(frame, on: size)
+                #expect(painter.paint(frame, on: size) == other.paint(frame, on: size))
+            }
+            painter.prepare(frame, on: size)
+            painter.forget()
+            #expect(!painter.paint(frame, on: size).isEmpty, "What is prepared is not for a screen that changed.")
+        }
+
         @Test func aThemeIsTakenOnAtOnce() throws {
             let size = Size(width: 20, height: 3)
             var painter = try painter()

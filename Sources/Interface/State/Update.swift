@@ -1,4 +1,4 @@
-import Canvas
+public import Canvas
 public import Pipeline
 
 extension Session {
@@ -19,7 +19,7 @@ extension Session {
         case .resized(let size): self.size = size
         case .clock(let now):
             // The clock is told with every key; nothing on the list changes within a minute.
-            let hasTurned = now.minute != self.now.minute || now.today != self.now.today
+            let hasTurned = !isAsLate(as: now)
             self.now = now
             if now.today != tally.day { tally = DayTally(pipeline, on: now.today) }
             if hasTurned, !lists.holds(at: now, in: pipeline) {
@@ -172,6 +172,16 @@ extension Entry {
 extension Session {
     /// True when an `idle` event would make something ready.
     public var isUnprepared: Bool { !lists.isPrepared(pipeline) }
+
+    /// The screens as `key` would leave them, when all it does is to move about in them; nil when it does more.
+    public func after(_ key: Key) -> Session? {
+        guard layers.isEmpty, pending.isEmpty, keymap.command([key])?.group == .move else { return nil }
+        var next = self
+        return next.update(.input(.key(key))).isEmpty ? next : nil
+    }
+
+    /// Whether a clock that shows `now` shows the same minute as the screens.
+    public func isAsLate(as now: Now) -> Bool { now.minute == self.now.minute && now.today == self.now.today }
 
     /// Learns the zones of leads that came in.
     ///

@@ -19,6 +19,13 @@ final class EventLoop {
     private var end: End?
     /// The details of a demo's user are not kept.
     private let isDemo: Bool
+    /// The last key, until it is known what pressing it again would do.
+    private var lastKey: Key?
+    /// What the screens come to when a key that only moves about is pressed again. It is worked out when there is nothing
+    /// else to do, and given up with the first thing that happens.
+    private var ahead: (key: Key, session: Session, frame: Frame)?
+    /// What the session looks like, when that is known already.
+    private var frame: Frame?
     /// How often in a row the minute turned and nothing else happened.
     private var quietMinutes = 0
     /// What the disk did not take, to be printed when the screens are gone.
@@ -59,7 +66,11 @@ final class EventLoop {
                 send(.idle)
                 continue
             }
-            send(.clock(clock.now))
+            if ready.isQuiet, lastKey != nil {
+                lookAhead()
+                continue
+            }
+            tell(clock.now)
             quietMinutes = ready.isQuiet ? quietMinutes + 1 : 0
             if quietMinutes == 2 { keepBeginning() }
             if ready.isGone { return .quit }
@@ -73,11 +84,9 @@ final class EventLoop {
             }
             if ready.files { follow() }
             tellHealth()
-            for input in terminal.read() where end == nil {
-                send(input == .resize ? .resized(terminal.size) : .input(input))
-            }
+            for input in terminal.read() where end == nil { take(input) }
             if importing.isRunning { goOnImporting() }
-            terminal.draw(session.render())
+            terminal.draw(frame ?? session.render())
         }
         return end ?? .quit
     }
@@ -90,7 +99,7 @@ final class EventLoop {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let hasWork = session.isUnprepared || importing.isRunning
+        let hasWork = session.isUnprepared || importing.isRunning || lastKey != nil
         let count = poll(&descriptors, nfds_t(descriptors.count), hasWork ? 0 : clock.untilNextMinute ?? -1)
         if count < 0 && errno != EINTR {
             throw Failure.inputOutput("waiting for keys failed (\(systemWords(errno)))")
@@ -99,7 +108,44 @@ final class EventLoop {
         return (descriptors[1].revents != 0, isGone, count == 0 && !importing.isRunning)
     }
 
+    /// Somebody who moves down a list presses the same key many times: each next picture is there before the key.
+    private func lookAhead() {
+        guard let key = lastKey else { return }
+        lastKey = nil
+        guard let next = session.after(key) else { return }
+        let frame = next.render()
+        terminal.prepare(frame)
+        ahead = (key, next, frame)
+    }
+
+    /// What was foreseen is not so any more.
+    private func giveUp() {
+        ahead = nil
+        frame = nil
+    }
+
+    private func take(_ input: Input) {
+        if case .key(let key) = input {
+            lastKey = key
+            if let ahead, ahead.key == key {
+                session = ahead.session
+                frame = ahead.frame
+                self.ahead = nil
+                tell(clock.now)
+                return
+            }
+        }
+        send(input == .resize ? .resized(terminal.size) : .input(input))
+    }
+
+    /// Within a minute the screens stay as they are.
+    private func tell(_ now: Now) {
+        if !session.isAsLate(as: now) { giveUp() }
+        _ = session.update(.clock(now))
+    }
+
     private func send(_ event: Event) {
+        giveUp()
         for effect in session.update(event) { perform(effect) }
     }
 
@@ -183,7 +229,10 @@ final class EventLoop {
     }
 
     /// Tells the session whether anything can be recorded now.
-    private func tellHealth() { send(.journal(Trouble(journal.health()))) }
+    private func tellHealth() {
+        let trouble = Trouble(journal.health())
+        if trouble != session.trouble { send(.journal(trouble)) }
+    }
 
     /// Reads a slice of the import that is under way, and records it when that was the last.
     private func goOnImporting() {
@@ -206,6 +255,7 @@ final class EventLoop {
     }
 
     private func follow() {
+        giveUp()
         watch.drain()
         do {
             // In a folder that is new, something may have been written before it was watched.

@@ -45,6 +45,21 @@ import Testing
         #expect(list(tmux) == before)
     }
 
+    /// What pressing a key again would show is worked out beforehand.
+    @Test func whatArrivesIsInThePictureOfTheNextKey() throws {
+        let desk = try Desk()
+        try desk.done("import", try desk.people(4))
+        let tmux = try Tmux(desk, width: 100, height: 24)
+        try tmux.open(until: "Today ─ 4 to call")
+        tmux.press("2", "j")
+        try tmux.wait(for: "─ Person 0002 ─")
+        try desk.done("log", "person 0003", "busy")
+        try tmux.wait(for: "1/50")
+        tmux.press("j")
+        try tmux.wait(for: "─ Person 0003 ─")
+        #expect(tmux.screen.contains("☎ busy") && tmux.screen.contains("1/50"))
+    }
+
     @Test func aFileThatASyncerReplacesMovesNothing() throws {
         let desk = try Desk()
         // Another machine has written more than what has arrived here so far.

@@ -302,4 +302,39 @@ import Testing
         #expect(pilot.screen.contains("09:30 · after the fair"))
         pilot.expect()
     }
+
+    @Test(
+        "A key that only moves about can be looked beyond", arguments: ["j", "G", "PgDn", "]", "3", "Tab", "l", "Esc"])
+    func whatAKeyShowsIsKnownBeforehand(_ name: String) throws {
+        let key = try #require(Key(name: name))
+        for tab in Session.Tab.allCases {
+            let pilot = Pilot(120, 40)
+            pilot.press("\(tab.rawValue) j")
+            // Between the two the clock goes on by seconds.
+            var foreseen = try #require(pilot.session.after(key))
+            let later = Now(try #require(Moment("2026-11-23T08:30:59+01:00")), zone: People.zone)
+            let isSameMinute = foreseen.isAsLate(as: later)
+            #expect(isSameMinute)
+            _ = foreseen.update(.clock(later))
+            pilot.send(.clock(later))
+            pilot.press(name)
+            let isSame = foreseen.render() == pilot.session.render()
+            #expect(isSame, "\(tab)")
+            pilot.expect()
+        }
+    }
+
+    @Test(arguments: ["n", "t", "b", "q", "u", "T", "/", "é"]) func aKeyThatDoesMoreIsNotForeseen(_ name: String) throws
+    {
+        let foreseen = Pilot().session.after(try #require(Key(name: name)))
+        #expect(foreseen?.size == nil)
+    }
+
+    @Test func nothingIsForeseenWithinALayerOrAPrefix() throws {
+        for keys in ["t", "b", "T", "/"] {
+            let pilot = Pilot()
+            pilot.press(keys)
+            #expect(pilot.session.after(.character("j"))?.size == nil)
+        }
+    }
 }
