@@ -10,8 +10,8 @@ struct Painter {
     private var looks: Looks
     private let plain: Look
     private var shown = Shown()
-    /// What was worked out beforehand, and what the screen shows after it.
-    private var prepared: (bytes: [UInt8], shown: Shown)?
+    /// What was worked out beforehand, each with what the screen shows after it.
+    private var prepared: [(bytes: [UInt8], shown: Shown)] = []
     private var bytes: [UInt8] = []
     private var worn: Look
     private var address: String?
@@ -40,14 +40,13 @@ struct Painter {
     /// Somebody else has written to the screen: the next picture is painted whole.
     mutating func forget() {
         shown = Shown()
-        prepared = nil
+        prepared = []
     }
 
-    /// Works out beforehand what `paint` would give for `frame`, if that is what is painted next.
+    /// Works out beforehand what `paint` would give for `frame`, if that is what is painted next. Several may be.
     mutating func prepare(_ frame: Frame, on screen: Size) {
         let before = shown
-        let bytes = paint(frame, on: screen)
-        prepared = (bytes, shown)
+        prepared.append((difference(to: frame, on: screen), shown))
         shown = before
     }
 
@@ -57,11 +56,15 @@ struct Painter {
     /// Terminals that know how show all of it at once (mode 2026), the others pass over the asking. Afterwards the
     /// terminal writes plainly again. O(cells), of which those that are as they were cost a comparison.
     mutating func paint(_ frame: Frame, on screen: Size) -> [UInt8] {
-        defer { prepared = nil }
-        if let prepared, prepared.shown.frame == frame {
-            shown = prepared.shown
-            return prepared.bytes
+        defer { prepared = [] }
+        if let ready = prepared.first(where: { $0.shown.frame == frame }) {
+            shown = ready.shown
+            return ready.bytes
         }
+        return difference(to: frame, on: screen)
+    }
+
+    private mutating func difference(to frame: Frame, on screen: Size) -> [UInt8] {
         bytes.removeAll(keepingCapacity: true)
         bytes += Painter.updateBegins
         let start = bytes.count

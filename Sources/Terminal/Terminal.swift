@@ -125,7 +125,7 @@ public final class Terminal {
         send(painter.paint(frame, on: size))
     }
 
-    /// Works out beforehand what `draw` would send for `frame`, if that is what is drawn next.
+    /// Works out beforehand what `draw` would send for `frame`, if that is what is drawn next. Several may be.
     public func prepare(_ frame: Frame) {
         if isOpen { painter.prepare(frame, on: size) }
     }

@@ -126,6 +126,7 @@ extension TerminalTests {
             for word in ["Dana", "Omar", "Priya"] {
                 frame.write(word, x: 2, y: 1, role: .good)
                 painter.prepare(frame, on: size)
+                painter.prepare(Frame(size: size, text: metrics), on: size)
                 #expect(painter.paint(frame, on: size) == other.paint(frame, on: size))
             }
             painter.prepare(frame, on: size)

@@ -1,4 +1,4 @@
-public import Canvas
+import Canvas
 public import Pipeline
 
 extension Session {
@@ -172,13 +172,6 @@ extension Entry {
 extension Session {
     /// True when an `idle` event would make something ready.
     public var isUnprepared: Bool { !lists.isPrepared(pipeline) }
-
-    /// The screens as `key` would leave them, when all it does is to move about in them; nil when it does more.
-    public func after(_ key: Key) -> Session? {
-        guard layers.isEmpty, pending.isEmpty, keymap.command([key])?.group == .move else { return nil }
-        var next = self
-        return next.update(.input(.key(key))).isEmpty ? next : nil
-    }
 
     /// Whether a clock that shows `now` shows the same minute as the screens.
     public func isAsLate(as now: Now) -> Bool { now.minute == self.now.minute && now.today == self.now.today }

@@ -19,11 +19,11 @@ final class EventLoop {
     private var end: End?
     /// The details of a demo's user are not kept.
     private let isDemo: Bool
-    /// The last key, until it is known what pressing it again would do.
-    private var lastKey: Key?
-    /// What the screens come to when a key that only moves about is pressed again. It is worked out when there is nothing
-    /// else to do, and given up with the first thing that happens.
-    private var ahead: (key: Key, session: Session, frame: Frame)?
+    /// Keys whose effect is to be known before they are pressed, the likeliest last.
+    private var likely: [Key] = []
+    /// What the screens come to by moves that may be next. It is worked out when there is nothing else to do, and given up
+    /// with the first thing that happens.
+    private var ahead: [Move: (session: Session, frame: Frame)] = [:]
     /// What the session looks like, when that is known already.
     private var frame: Frame?
     /// How often in a row the minute turned and nothing else happened.
@@ -60,14 +60,15 @@ final class EventLoop {
     func run() throws -> End {
         watch.follow(journal.watchedFolders)
         terminal.draw(session.render())
+        likely = session.likelyMoves
         while end == nil {
             let ready = try wait()
             if ready.isQuiet, session.isUnprepared {
                 send(.idle)
                 continue
             }
-            if ready.isQuiet, lastKey != nil {
-                lookAhead()
+            if ready.isQuiet, let key = likely.popLast() {
+                lookAhead(key)
                 continue
             }
             tell(clock.now)
@@ -99,8 +100,10 @@ final class EventLoop {
         var descriptors = [terminal.inputDescriptor, watch.descriptor, signals.descriptor].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let hasWork = session.isUnprepared || importing.isRunning || lastKey != nil
-        let count = poll(&descriptors, nfds_t(descriptors.count), hasWork ? 0 : clock.untilNextMinute ?? -1)
+        let hasWork = session.isUnprepared || importing.isRunning
+        // Whoever shows what was just written must not have to wait for what may come next.
+        let patience = hasWork ? 0 : likely.isEmpty ? clock.untilNextMinute ?? -1 : 2
+        let count = poll(&descriptors, nfds_t(descriptors.count), patience)
         if count < 0 && errno != EINTR {
             throw Failure.inputOutput("waiting for keys failed (\(systemWords(errno)))")
         }
@@ -108,34 +111,33 @@ final class EventLoop {
         return (descriptors[1].revents != 0, isGone, count == 0 && !importing.isRunning)
     }
 
-    /// Somebody who moves down a list presses the same key many times: each next picture is there before the key.
-    private func lookAhead() {
-        guard let key = lastKey else { return }
-        lastKey = nil
-        guard let next = session.after(key) else { return }
+    /// Most keys are moves, and most moves come again: the next picture is there before the key.
+    private func lookAhead(_ key: Key) {
+        guard let move = session.move(by: key), ahead[move] == nil, let next = session.after(key) else { return }
         let frame = next.render()
         terminal.prepare(frame)
-        ahead = (key, next, frame)
+        ahead[move] = (next, frame)
     }
 
     /// What was foreseen is not so any more.
     private func giveUp() {
-        ahead = nil
+        ahead = [:]
         frame = nil
     }
 
     private func take(_ input: Input) {
-        if case .key(let key) = input {
-            lastKey = key
-            if let ahead, ahead.key == key {
-                session = ahead.session
-                frame = ahead.frame
-                self.ahead = nil
-                tell(clock.now)
-                return
-            }
+        likely = session.likelyMoves
+        guard case .key(let key) = input else {
+            return send(input == .resize ? .resized(terminal.size) : .input(input))
         }
-        send(input == .resize ? .resized(terminal.size) : .input(input))
+        likely.append(key)
+        if let move = session.move(by: key), let next = ahead[move] {
+            ahead = [:]
+            (session, frame) = (next.session, next.frame)
+            tell(clock.now)
+        } else {
+            send(.input(input))
+        }
     }
 
     /// Within a minute the screens stay as they are.
