@@ -10,9 +10,9 @@ public enum Colour: Hashable, Sendable {
         switch (depth, self) {
         case (.monochrome, _): nil
         case (.trueColour, _), (_, .indexed(0..<16)), (.palette256, .indexed): self
-        case (.palette256, .rgb): .indexed(nearest(in: 16...255))
+        case (.palette256, .rgb): nearest(in: 16...255).map(Colour.indexed)
         // What is nearest to a pastel is a grey; but what it says, it says by its hue.
-        case (.sixteen, _): .indexed(hue.map { $0 + (isLight ? 8 : 0) } ?? nearest(in: 0...15))
+        case (.sixteen, _): (hue.map { $0 + (isLight ? 8 : 0) } ?? nearest(in: 0...15)).map(Colour.indexed)
         }
     }
 
@@ -71,20 +71,19 @@ public enum Colour: Hashable, Sendable {
     /// The colour closest to this one in the palette of 256 that can be read on `ground`; where there is none, the
     /// closest.
     func degraded(readableOn ground: Colour) -> Colour? {
-        guard let own = components.map(Perceived.init) else { return degraded(to: .palette256) }
-        let all = (UInt8(16)...255).map {
-            (colour: Colour.indexed($0), distance: own.distance(to: Colour.perceived[Int($0)]))
-        }
-        let readable = all.sorted { $0.distance < $1.distance }.first {
-            $0.colour.contrast(with: ground) ?? 0 >= Theme.leastContrast
-        }
-        return readable?.colour ?? degraded(to: .palette256)
+        nearest(in: 16...255) { $0.contrast(with: ground) ?? 0 >= Theme.leastContrast }.map(Colour.indexed)
+            ?? degraded(to: .palette256)
     }
 
-    private func nearest(in range: ClosedRange<UInt8>) -> UInt8 {
-        guard let own = components.map(Perceived.init) else { return range.lowerBound }
-        let distances = range.map { (index: $0, distance: own.distance(to: Colour.perceived[Int($0)])) }
-        return distances.min { $0.distance < $1.distance }?.index ?? range.lowerBound
+    /// The place in the palette of the colour closest to this one, of those that are fit; nil where none is.
+    private func nearest(in range: ClosedRange<UInt8>, where isFit: (Colour) -> Bool = { _ in true }) -> UInt8? {
+        guard let own = components.map(Perceived.init) else { return nil }
+        var (nearest, least): (UInt8?, Double) = (nil, .infinity)
+        for index in range {
+            let distance = own.distance(to: Colour.perceived[Int(index)])
+            if distance < least, isFit(.indexed(index)) { (nearest, least) = (index, distance) }
+        }
+        return nearest
     }
 
     private static let perceived = (UInt8(0)...255).map { Perceived(standard($0)) }

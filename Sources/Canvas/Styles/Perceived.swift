@@ -33,20 +33,22 @@ func linear(_ component: UInt8) -> Double {
 
 /// `base` to the power of 2.4, for 0 to 1.
 private func power(_ base: Double) -> Double {
-    // base^2.4 = base² · (base²)^(1/5), and the fifth root comes by Newton's method: no C library is needed.
+    // base^2.4 = base² · (base²)^(1/5): no C library is needed.
     let square = base * base
-    var root = 0.5 + square / 2
-    for _ in 0..<60 {
-        let fourth = root * root * root * root
-        root -= (root - square / fourth) / 5
-    }
-    return square * root
+    return square * falling(from: 1) { $0 - ($0 - square / ($0 * $0 * $0 * $0)) / 5 }
 }
 
 /// The cube root, for 0 to 1.
 private func cubeRoot(_ value: Double) -> Double {
-    guard value > 0 else { return 0 }
-    var root = 0.5 + value / 2
-    for _ in 0..<40 { root -= (root - value / (root * root)) / 3 }
-    return root
+    value > 0 ? falling(from: max(1, value)) { $0 - ($0 - value / ($0 * $0)) / 3 } : 0
+}
+
+/// Where Newton's method ends: from above it falls until there is nothing left but rounding.
+private func falling(from start: Double, _ next: (Double) -> Double) -> Double {
+    var root = start
+    while true {
+        let lower = next(root)
+        if lower >= root { return root }
+        root = lower
+    }
 }
