@@ -1,4 +1,4 @@
-import Canvas
+public import Canvas
 import Pipeline
 
 /// Where the parts of the screen are, for a size and a state: drawing and the mouse both go by it.
@@ -45,4 +45,10 @@ struct Layout {
 
     /// How many lines of the card are shown.
     var cardLines: Int { max(0, (card ?? footer).height - 2) }
+}
+
+extension Session {
+    /// How many leads of the morning list a terminal of `size` shows at most: the rest are the header, the footer, two
+    /// borders and the heading of a section.
+    public static func mostRows(on size: Size) -> Int { max(0, size.height - 5) }
 }

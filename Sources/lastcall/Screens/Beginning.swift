@@ -26,7 +26,8 @@ struct Beginning {
     /// The screen as it will first be; nil when it cannot be known.
     func frame(_ look: Look, _ size: Size) -> Frame? {
         let now = recorder.clock.now
-        guard size.height <= Beginning.depth else { return nil }
+        let rows = Session.mostRows(on: size)
+        guard rows <= Beginning.depth else { return nil }
         // Both whose turn it is and how their rows read depend on the same few zones.
         var zones: [String: Zone?] = [:]
         func zone(_ name: String) -> Zone? {
@@ -35,7 +36,7 @@ struct Beginning {
             zones[name] = .some(zone)
             return zone
         }
-        let leads = opening.outlook.leads(first: size.height, at: now, rules.settings.numbers, zone: zone)
+        let leads = opening.outlook.leads(first: rows, at: now, rules.settings.numbers, zone: zone)
         guard var pipeline = opening.pipeline(of: leads, rules) else { return nil }
         pipeline.learnZones(zone)
         return Session(
