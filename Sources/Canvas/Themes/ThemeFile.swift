@@ -78,35 +78,31 @@ private struct ThemeFile: Decodable {
         var fg, bg: Paint?
         var bold, dim, italic, underline, reverse: Bool?
 
-        enum Keys: String, CodingKey, CaseIterable { case fg, bg, bold, dim, italic, underline, reverse }
-
         init(from decoder: any Decoder) throws {
             if let colour = try? Paint(from: decoder) {
                 fg = colour
                 return
             }
-            let values = try decoder.checked(Keys.self)
-            fg = try values.decodeIfPresent(Paint.self, forKey: .fg)
-            bg = try values.decodeIfPresent(Paint.self, forKey: .bg)
-            bold = try values.decodeIfPresent(Bool.self, forKey: .bold)
-            dim = try values.decodeIfPresent(Bool.self, forKey: .dim)
-            italic = try values.decodeIfPresent(Bool.self, forKey: .italic)
-            underline = try values.decodeIfPresent(Bool.self, forKey: .underline)
-            reverse = try values.decodeIfPresent(Bool.self, forKey: .reverse)
+            let values = try decoder.checked(["fg", "bg", "bold", "dim", "italic", "underline", "reverse"])
+            fg = try values.decodeIfPresent(Paint.self, forKey: "fg")
+            bg = try values.decodeIfPresent(Paint.self, forKey: "bg")
+            bold = try values.decodeIfPresent(Bool.self, forKey: "bold")
+            dim = try values.decodeIfPresent(Bool.self, forKey: "dim")
+            italic = try values.decodeIfPresent(Bool.self, forKey: "italic")
+            underline = try values.decodeIfPresent(Bool.self, forKey: "underline")
+            reverse = try values.decodeIfPresent(Bool.self, forKey: "reverse")
         }
     }
-
-    enum Keys: String, CodingKey, CaseIterable { case about, inherits, assumes, palette, roles }
 
     init(name: String) { self.name = name }
 
     init(from decoder: any Decoder) throws {
-        let values = try decoder.checked(Keys.self)
-        about = try values.decodeIfPresent(String.self, forKey: .about)
-        inherits = try values.decodeIfPresent(String.self, forKey: .inherits)
-        assumes = try values.decodeIfPresent(Paint.self, forKey: .assumes)
-        palette = try values.decodeIfPresent([String: Paint].self, forKey: .palette) ?? [:]
-        roles = try values.decodeIfPresent([String: Entry].self, forKey: .roles) ?? [:]
+        let values = try decoder.checked(["about", "inherits", "assumes", "palette", "roles"])
+        about = try values.decodeIfPresent(String.self, forKey: "about")
+        inherits = try values.decodeIfPresent(String.self, forKey: "inherits")
+        assumes = try values.decodeIfPresent(Paint.self, forKey: "assumes")
+        palette = try values.entries("palette")
+        roles = try values.entries("roles")
     }
 
     static func decode(_ bytes: [UInt8], name: String) throws(ThemeError) -> ThemeFile {
@@ -127,7 +123,8 @@ private struct ThemeFile: Decodable {
     /// exponent with a sign and no digits. Escaped, the sign is the same in a text, nothing in a comment, and elsewhere
     /// what it should be: refused.
     private static func decodable(_ bytes: [UInt8]) -> Data {
-        var text = Data(capacity: bytes.count + 1)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + 1)
         var before: UInt8 = 0
         for (place, byte) in bytes.enumerated() {
             let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
@@ -139,7 +136,7 @@ private struct ThemeFile: Decodable {
             before = byte
         }
         text.append(10)
-        return text
+        return Data(text)
     }
 
     private static func hasDigit(_ bytes: [UInt8], _ place: Int) -> Bool {
@@ -194,23 +191,37 @@ private struct ThemeFile: Decodable {
 
 extension Decoder {
     /// The object that is read, of which every key must be known.
-    fileprivate func checked<Keys: CodingKey & CaseIterable>(_: Keys.Type) throws -> KeyedDecodingContainer<Keys> {
-        let known = Keys.allCases.map(\.stringValue)
-        for key in try container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
+    fileprivate func checked(_ known: [String]) throws -> KeyedDecodingContainer<Name> {
+        let values = try container(keyedBy: Name.self)
+        for key in values.allKeys where !known.contains(key.stringValue) {
             let near = key.stringValue.nearest(of: known)
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: codingPath + [key], debugDescription: "there is no such key; did you mean \(near)?"))
         }
-        return try container(keyedBy: Keys.self)
+        return values
     }
 }
 
-private struct AnyKey: CodingKey {
-    var stringValue: String
+/// A key of any object. One kind for all, since the first use of each costs the start of the program a tenth of a
+/// millisecond.
+private struct Name: CodingKey, ExpressibleByStringLiteral {
+    let stringValue: String
     var intValue: Int? { nil }
+    init(stringLiteral: String) { stringValue = stringLiteral }
     init?(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
+}
+
+extension KeyedDecodingContainer<Name> {
+    /// What an object within this one holds; nothing when there is none.
+    fileprivate func entries<Value: Decodable>(_ key: Name) throws -> [String: Value] {
+        guard contains(key), try !decodeNil(forKey: key) else { return [:] }
+        let values = try nestedContainer(keyedBy: Name.self, forKey: key)
+        var found: [String: Value] = [:]
+        for key in values.allKeys { found[key.stringValue] = try values.decode(Value.self, forKey: key) }
+        return found
+    }
 }
 
 extension ThemeError {

@@ -43,7 +43,8 @@ public enum SettingsTree: Decodable, Sendable {
     /// exponent with a sign and no digits. Escaped, the sign is the same in a text, nothing in a comment, and elsewhere
     /// what it should be: refused.
     private static func decodable(_ bytes: [UInt8]) -> Data {
-        var text = Data(capacity: bytes.count + 1)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + 1)
         var before: UInt8 = 0
         for (place, byte) in bytes.enumerated() {
             let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
@@ -55,7 +56,7 @@ public enum SettingsTree: Decodable, Sendable {
             before = byte
         }
         text.append(10)
-        return text
+        return Data(text)
     }
 
     private static func hasDigit(_ bytes: [UInt8], _ place: Int) -> Bool {
