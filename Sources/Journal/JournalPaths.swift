@@ -36,7 +36,7 @@ public struct JournalPaths: Hashable, Sendable {
             default: parts.append(part)
             }
         }
-        return "/" + parts.joined(separator: "/")
+        return parts.isEmpty ? "/" : parts.reduce(into: "") { $0 += "/" + $1 }
     }
 }
 

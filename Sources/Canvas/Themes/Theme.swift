@@ -37,13 +37,13 @@ public struct Theme: Sendable {
         public let description: String
     }
 
-    init(name: String, about: String, styles: [Role: Style], assumed: Colour?, doubts: [Finding]) {
+    init(name: String, about: String, styles: [Style?], assumed: Colour?, doubts: [Finding]) {
         self.name = name
         self.about = about
         self.assumed = assumed
         self.doubts = doubts
-        given = Role.allCases.map { styles[$0] }
-        self.styles = given.map { $0 ?? Style() }
+        given = styles
+        self.styles = styles.map { $0 ?? Style() }
     }
 
     /// How `role` looks on the ground `ground`, nil for the screen's own, on a terminal of `depth`. A role without a

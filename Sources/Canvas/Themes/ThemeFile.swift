@@ -155,7 +155,7 @@ private struct ThemeFile: Decodable {
 
     var theme: Theme {
         get throws(ThemeError) {
-            var styles: [Role: Style] = [:]
+            var styles = [Style?](repeating: nil, count: Role.allCases.count)
             var doubts: [Theme.Finding] = []
             for (key, entry) in roles.sorted(by: { $0.key < $1.key }) {
                 let path = ["roles", key]
@@ -167,7 +167,7 @@ private struct ThemeFile: Decodable {
                             description: "role \(key) does not exist; did you mean \(near)?"))
                     continue
                 }
-                styles[role] = Style(
+                styles[role.rawValue] = Style(
                     foreground: try colour(entry.fg, path, "fg"), background: try colour(entry.bg, path, "bg"),
                     bold: entry.bold ?? false, dim: entry.dim ?? false, italic: entry.italic ?? false,
                     underline: entry.underline ?? false, reverse: entry.reverse ?? false)

@@ -24,6 +24,8 @@ public struct Keymap: Sendable {
     init(_ chosen: [String: [[Key]]]) {
         // What follows a prefix moves with it, unless it was chosen itself.
         let moved = Command.all.filter { $0.isPrefix && chosen[$0.id] != nil }
+        sequences.reserveCapacity(Command.all.count)
+        commands.reserveCapacity(2 * Command.all.count)
         for command in Command.all {
             sequences[command.id] =
                 chosen[command.id]

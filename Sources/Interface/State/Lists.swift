@@ -15,7 +15,8 @@ struct Lists: Sendable {
     private var texts = SearchTexts()
     // Of a tab that is filtered or sorted, the positions that it shows of the list that it is taken from.
     private var shown: [Session.Tab: [Int32]] = [:]
-    private var places: [Session.Tab: ListPlace] = [:]
+    // By the tab's place among all.
+    private var places = Session.Tab.allCases.map { _ in ListPlace() }
     // From so many leads on, sorting everything is quicker than putting each in its place.
     private static let many = 500
 
@@ -26,8 +27,8 @@ struct Lists: Sendable {
 
     /// Where the user is in a tab's list.
     subscript(tab: Session.Tab) -> ListPlace {
-        get { places[tab] ?? ListPlace() }
-        set { places[tab] = newValue }
+        get { places[tab.rawValue - 1] }
+        set { places[tab.rawValue - 1] = newValue }
     }
 
     /// True when there is no lead at all.

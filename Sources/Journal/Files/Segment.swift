@@ -70,7 +70,8 @@ struct Segment {
     /// The number of a segment's file name, or of that of a copy which Syncthing made of one
     /// (`000001.sync-conflict-20260314-092653-ABCDEFG.jsonl`); nil for any other name.
     static func number(ofSource name: String) -> Int? {
-        guard let mark = name.firstRange(of: ".sync-conflict-") else { return number(ofFile: name) }
+        if let number = number(ofFile: name) { return number }
+        guard let mark = name.firstRange(of: ".sync-conflict-") else { return nil }
         return name.hasSuffix(".jsonl") ? number(ofFile: name[..<mark.lowerBound] + ".jsonl") : nil
     }
 

@@ -118,7 +118,7 @@ public struct Outlook: Hashable, Sendable {
     ///   - count: how many are wanted, at most the depth of the outlook.
     ///   - zone: gives a zone by its name, nil when the system does not know it.
     public func leads(first count: Int, at now: Now, _ numbers: MethodNumbers, zone: (String) -> Zone?) -> [LeadID] {
-        var hours: [Int: Bool] = [:]
+        var hours = [Bool?](repeating: nil, count: zones.count)
         func isClosed(_ row: Row) -> Bool {
             guard let place = row.zone else { return false }
             if let known = hours[place] { return known }
