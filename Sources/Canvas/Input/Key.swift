@@ -70,6 +70,6 @@ public enum Key: Hashable, Sendable {
 
 extension Character {
     fileprivate var isShown: Bool {
-        unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        unicodeScalars.allSatisfy { $0.isASCII ? 0x20..<0x7F ~= $0.value : $0.properties.generalCategory != .control }
     }
 }

@@ -10,8 +10,9 @@ public struct Keymap: Sendable {
 
     // Every sequence of a command, by its id.
     private var sequences: [String: [[Key]]] = [:]
-    private var commands: [[Key]: Command] = [:]
-    private var prefixes: [[Key]: [Command]] = [:]
+    // The same in the order of the table. It is searched from end to end: a table by sequences would take longer to make
+    // than all keys of a day take to be found.
+    private var table: [(keys: [Key], command: Command)] = []
 
     enum Match {
         case command(Command)
@@ -25,9 +26,8 @@ public struct Keymap: Sendable {
         // What follows a prefix moves with it, unless it was chosen itself.
         let moved = Command.all.filter { $0.isPrefix && chosen[$0.id] != nil }
         sequences.reserveCapacity(Command.all.count)
-        commands.reserveCapacity(2 * Command.all.count)
         for command in Command.all {
-            sequences[command.id] =
+            let own =
                 chosen[command.id]
                 ?? command.usualKeys.flatMap { keys in
                     guard let prefix = moved.first(where: { $0.usualKeys.contains { keys.starts(with: $0) } }) else {
@@ -35,14 +35,8 @@ public struct Keymap: Sendable {
                     }
                     return (chosen[prefix.id] ?? []).map { $0 + keys.dropFirst() }
                 }
-        }
-        for command in Command.all {
-            for keys in sequences[command.id] ?? [] {
-                commands[keys] = command
-                for length in 1..<max(1, keys.count) {
-                    prefixes[Array(keys.prefix(length)), default: []].append(command)
-                }
-            }
+            sequences[command.id] = own
+            for keys in own { table.append((keys, command)) }
         }
     }
 
@@ -60,18 +54,18 @@ public struct Keymap: Sendable {
     static func name(of keys: some Sequence<Key>) -> String { keys.map(\.name).joined(separator: " ") }
 
     func lookUp(_ keys: [Key]) -> Match {
-        if let command = commands[keys] { return .command(command) }
-        return prefixes[keys] == nil ? .none : .prefix
+        if let command = command(keys) { return .command(command) }
+        return continuations(of: keys).isEmpty ? .none : .prefix
     }
 
     /// The command that these keys run by themselves.
-    func command(_ keys: [Key]) -> Command? { commands[keys] }
+    func command(_ keys: [Key]) -> Command? { table.last { $0.keys == keys }?.command }
 
-    /// The commands that begin with these keys, in the order of the table, each with the keys that are left.
+    /// The commands that begin with these keys, in the order of the table, each with the keys that are left; none before
+    /// the first key.
     func continuations(of keys: [Key]) -> [(rest: [Key], command: Command)] {
-        (prefixes[keys] ?? []).flatMap { command in
-            self.keys(of: command.id).filter { $0.starts(with: keys) && $0.count > keys.count }
-                .map { (Array($0.dropFirst(keys.count)), command) }
-        }
+        if keys.isEmpty { return [] }
+        return table.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
+            .map { (Array($0.keys.dropFirst(keys.count)), $0.command) }
     }
 }
