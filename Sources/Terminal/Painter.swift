@@ -2,7 +2,7 @@ import Canvas
 
 /// Says how a terminal's screen becomes the picture that a frame is, by what it shows already.
 ///
-/// ncurses can do this too, but compares all once more, takes ten times the instructions, knows no links and, without an
+/// ncurses can do this too, but compares all once more, takes six times the instructions, knows no links and, without an
 /// entry made for them, no 24-bit colours.
 struct Painter {
     private let entry: Entry

@@ -23,7 +23,7 @@ extension Session {
     }
 
     /// A key for each of the moves to be expected at any time, where they have keys.
-    public var likelyMoves: [Key] {
+    public var likelyKeys: [Key] {
         ["down", "up", "page-down", "page-up"].compactMap { id in keymap.keys(of: id).first { $0.count == 1 }?.first }
     }
 }

@@ -117,7 +117,7 @@ struct Lists: Sendable {
 
     /// Makes some of what filters by words need, so that the first letter is answered at once; false when all is made.
     mutating func prepare(_ pipeline: Pipeline) -> Bool {
-        texts.extend(to: pipeline, atMost: 2000)
+        texts.extend(to: pipeline, atMost: 200)
         return !isPrepared(pipeline)
     }
 

@@ -60,7 +60,7 @@ final class EventLoop {
     func run() throws -> End {
         watch.follow(journal.watchedFolders)
         terminal.draw(session.render())
-        likely = session.likelyMoves
+        likely = session.likelyKeys
         while end == nil {
             let ready = try wait()
             if ready.isQuiet, session.isUnprepared {
@@ -126,7 +126,7 @@ final class EventLoop {
     }
 
     private func take(_ input: Input) {
-        likely = session.likelyMoves
+        likely = session.likelyKeys
         guard case .key(let key) = input else {
             return send(input == .resize ? .resized(terminal.size) : .input(input))
         }
