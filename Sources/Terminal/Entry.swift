@@ -41,7 +41,10 @@ struct Entry {
         self.name = name
         self.move = move
         movesAsOthers = Entry.expand(move, 22, 133) == Array("\u{1B}[23;134H".utf8)
-        colours = Int(tigetnum("colors"))
+        (foreground, background) = (sequence("setaf"), sequence("setab"))
+        plain = sequence("sgr0")
+        // What cannot be ended or is not said how to begin is not there.
+        colours = foreground.isEmpty || background.isEmpty || plain.isEmpty ? 0 : Int(tigetnum("colors"))
         let most: ColourDepth = colours >= 256 ? .trueColour : colours >= 8 ? .sixteen : .monochrome
         depth = wanted.map { min($0, most) } ?? ColourDepth(environment: environment, colours: colours)
         // The entry of screen is also what tmux went by for long, and does not name the sequence that both read.
@@ -49,11 +52,10 @@ struct Entry {
         keepsLookOnMoves = tigetflag("msgr") == 1
         scrollsAtTheEnd = tigetflag("am") == 1 && tigetflag("xenl") != 1
         uncoloured = max(0, Int(tigetnum("ncv")))
-        (clear, plain) = (sequence("clear"), sequence("sgr0"))
+        clear = sequence("clear")
         (bold, dim, italic) = (sequence("bold"), sequence("dim"), sequence("sitm"))
         (underline, reverse) = (sequence("smul"), sequence("rev"))
         (hideCursor, showCursor) = (sequence("civis"), sequence("cnorm"))
-        (foreground, background) = (sequence("setaf"), sequence("setab"))
     }
 
     /// The bytes of the string capability `name` of the entry that is set up, without padding; nil when it has none.
@@ -62,7 +64,7 @@ struct Entry {
         guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
         var bytes: [UInt8] = []
         var padding = false
-        for byte in String(cString: text).utf8 {
+        for byte in Entry.bytes(text) {
             if byte == UInt8(ascii: "$") { padding = true }
             if !padding { bytes.append(byte) }
             if byte == UInt8(ascii: ">") { padding = false }
@@ -75,6 +77,17 @@ struct Entry {
         let text = (format + [0]).withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { lc_expand($0.baseAddress, Int32(first), Int32(second)) }
         }
-        return text.map { Array(String(cString: $0).utf8) } ?? []
+        return text.map(bytes) ?? []
+    }
+
+    /// The bytes of a C string, in whatever encoding.
+    private static func bytes(_ text: UnsafePointer<CChar>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var end = text
+        while end.pointee != 0 {
+            bytes.append(UInt8(bitPattern: end.pointee))
+            end += 1
+        }
+        return bytes
     }
 }

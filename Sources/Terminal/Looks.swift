@@ -30,13 +30,13 @@ final class Look {
     private let marks, foreground, background: [UInt8]
 
     init(_ style: Style, _ entry: Entry) {
-        let front = style.foreground.map { Look.sequence($0, entry.foreground, entry) } ?? []
-        let back = style.background.map { Look.sequence($0, entry.background, entry) } ?? []
-        let isBright = [style.foreground, style.background].contains { Look.isBrightByBold($0, entry) }
+        let front = style.foreground.map { Look.sequence($0, entry, isGround: false) } ?? []
+        let back = style.background.map { Look.sequence($0, entry, isGround: true) } ?? []
+        let isBright = Look.isBrightByBold(style.foreground, entry)
         let isColoured = !front.isEmpty || !back.isEmpty
         // By the bits of terminfo's ncv.
         func mark(_ isOn: Bool, _ sequence: [UInt8], _ bit: Int) -> [UInt8] {
-            isOn && !(isColoured && entry.uncoloured >> bit & 1 == 1) ? sequence : []
+            isOn && !entry.plain.isEmpty && !(isColoured && entry.uncoloured >> bit & 1 == 1) ? sequence : []
         }
         let underline = mark(style.underline, entry.underline, 1)
         let reverse = mark(style.reverse, entry.reverse, 2)
@@ -65,13 +65,16 @@ final class Look {
 
     /// The sequence for a colour: what the entry says of a colour of its palette, or what all terminals of so many
     /// colours read (ISO 8613-6, with the separators of xterm).
-    private static func sequence(_ colour: Colour, _ format: [UInt8], _ entry: Entry) -> [UInt8] {
-        let ground = format == entry.background ? 48 : 38
+    private static func sequence(_ colour: Colour, _ entry: Entry, isGround: Bool) -> [UInt8] {
+        let prefix = "\u{1B}[\(isGround ? 48 : 38)"
         switch colour {
-        case .rgb(let red, let green, let blue): return Array("\u{1B}[\(ground);2;\(red);\(green);\(blue)m".utf8)
-        case .indexed(let index) where entry.colours > 256: return Array("\u{1B}[\(ground);5;\(index)m".utf8)
+        case .rgb(let red, let green, let blue): return Array("\(prefix);2;\(red);\(green);\(blue)m".utf8)
+        // An entry of more colours has numbers that mean others; one of fewer has no word for it.
+        case .indexed(let index) where entry.colours > 256 || index >= 16 && entry.colours < 256:
+            return Array("\(prefix);5;\(index)m".utf8)
         case .indexed(let index):
-            return Entry.expand(format, Int(index) - (isBrightByBold(colour, entry) ? 8 : 0))
+            let number = Int(index) - (isBrightByBold(colour, entry) ? 8 : 0)
+            return Entry.expand(isGround ? entry.background : entry.foreground, number)
         }
     }
 

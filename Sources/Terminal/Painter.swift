@@ -32,7 +32,7 @@ struct Painter {
     }
 
     /// Takes `theme` from the next picture on.
-    mutating func wear(_ theme: Theme) {
+    mutating func adopt(_ theme: Theme) {
         looks = Looks(theme: theme, entry: entry)
         forget()
     }
@@ -83,6 +83,7 @@ struct Painter {
     var ends: [UInt8] { (readsLinks ? Painter.link(to: "") : []) + Painter.updateEnds }
 
     private mutating func clear(for frame: Frame) {
+        bytes += entry.plain
         bytes += entry.clear
         let isBlank = !entry.clear.isEmpty && looks.look(of: .text, on: nil).ofBlanks.isEmpty
         shown.frame = isBlank ? Frame(size: frame.size, text: frame.text) : nil

@@ -14,7 +14,10 @@ extension Terminal {
             if code == ERR { break }
             codes.append(Terminal.code(code))
         }
-        return decoder.decode(codes)
+        let inputs = decoder.decode(codes)
+        // Whatever the size is now, the terminal may have moved or dropped what it showed.
+        if inputs.contains(.resize) { painter.forget() }
+        return inputs
     }
 
     static let pasteBegins: Int32 = 2000

@@ -16,7 +16,7 @@ public final class Terminal {
 
     /// The look of the roles; the next `draw` shows the change.
     public var theme: Theme {
-        didSet { painter.wear(theme) }
+        didSet { painter.adopt(theme) }
     }
 
     /// Whether the mouse is asked for, which takes the terminal's own selection of text away.
@@ -115,6 +115,8 @@ public final class Terminal {
         define_key("\u{1B}[201~", Terminal.pasteEnds)
         // ncurses makes one event of several that come in one read; the reports are decoded here instead.
         define_key(nil, KEY_MOUSE)
+        // What ncurses has said so far must be out before anything else is.
+        delay_output(0)
         send(modesOn)
     }
 
@@ -217,11 +219,12 @@ public final class Terminal {
             let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
             if count >= 0 {
                 rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
-                // Another program has left the terminal in a mode in which it does not wait.
+            } else if errno == EAGAIN || errno == EINTR {
+                // A signal came, or another program has left the terminal in a mode in which it does not wait. A terminal
+                // that takes nothing for so long must not keep the program from ending.
                 var wait = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-                if poll(&wait, 1, -1) < 0, errno != EINTR { return }
-            } else if errno != EINTR {
+                if poll(&wait, 1, 1000) == 0 { return painter.forget() }
+            } else {
                 return
             }
         }

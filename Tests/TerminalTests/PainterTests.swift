@@ -142,7 +142,7 @@ extension TerminalTests {
             frame.write("late", x: 2, y: 1, role: .bad)
             screen.take(painter.paint(frame, on: size))
             let light = try Theme.shipped("light")
-            painter.wear(light)
+            painter.adopt(light)
             screen.take(painter.paint(frame, on: size))
             #expect(seen(screen.cells) == seen(expected(frame, on: size, light, links: true)))
         }
@@ -167,6 +167,22 @@ extension TerminalTests {
             frame.write("late", x: 3, y: 2, role: .bad)
             let bytes = String(decoding: painter.paint(frame, on: frame.size), as: UTF8.self)
             #expect(bytes.contains("\u{1B}Y\"#late"))
+        }
+
+        static let colours: [(terminal: String, colour: Colour, sequence: String)] = [
+            ("xterm-256color", .rgb(1, 2, 3), "\u{1B}[38;2;1;2;3m"), ("xterm-256color", .indexed(9), "\u{1B}[91m"),
+            ("xterm-256color", .indexed(245), "\u{1B}[38;5;245m"), ("linux", .indexed(245), "\u{1B}[38;5;245m"),
+            ("linux", .indexed(1), "\u{1B}[31m"), ("linux", .indexed(9), "\u{1B}[1m\u{1B}[31m"),
+        ]
+
+        @Test(arguments: colours) func aColourIsAskedForAsTheTerminalReadsIt(
+            _ terminal: String, _ colour: Colour, _ sequence: String
+        ) throws {
+            let entry = try Entry(environment: ["TERM": terminal], wanted: .trueColour, output: 1)
+            var bytes: [UInt8] = []
+            let look = Look(Style(foreground: colour), entry)
+            look.put(after: Look(Style(), entry), plain: entry.plain, into: &bytes)
+            #expect(String(decoding: bytes, as: UTF8.self) == sequence)
         }
 
         @Test func fewCellsBetweenAreWrittenAgainAndManyLeaptOver() throws {

@@ -208,6 +208,14 @@ import Testing
         #expect(terminal.size == Size(width: 60, height: 20))
         terminal.draw(frame(terminal, "after"))
         #expect(pty.drawn().contains("after"))
+        // In a window that was made small and large again the same picture is not there any more.
+        for columns in [UInt16(50), 60] {
+            pty.resize(columns: columns, rows: 20)
+            kill(getpid(), SIGWINCH)
+            #expect(read(terminal, 1) == [.resize])
+        }
+        terminal.draw(frame(terminal, "after"))
+        #expect(pty.drawn().contains("after"))
     }
 
     @Test func restoreGivesEverythingBackOnce() throws {

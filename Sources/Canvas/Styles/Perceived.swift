@@ -48,7 +48,7 @@ private func falling(from start: Double, _ next: (Double) -> Double) -> Double {
     var root = start
     while true {
         let lower = next(root)
-        if lower >= root { return root }
+        guard lower < root else { return root }
         root = lower
     }
 }

@@ -1,21 +1,28 @@
 public import Canvas
 
-/// Something that a key does when all it does is to move about in what is there.
+/// A step from where the user is to somewhere else in what the screen shows.
 public struct Move: Hashable, Sendable {
     fileprivate let command: String
+
+    // Of what moves about, neither what opens a tab nor what may end a filter, which can take a look at everybody.
+    fileprivate static let commands = [
+        "down", "up", "page-down", "page-up", "top", "bottom", "next-lead", "previous-lead",
+    ]
+    fileprivate static let likely = commands.prefix(4)
 }
 
 /// What the screens would be after a key, for whoever has the time to find out before it is pressed.
 extension Session {
-    /// The move that `key` makes; nil when it does something else, or may.
+    /// The move that `key` makes; nil when it does something else, or may. During a run of calls there is none, since its
+    /// minutes count from when it began.
     public func move(by key: Key) -> Move? {
-        guard layers.isEmpty, pending.isEmpty, let command = keymap.command([key]), command.group == .move else {
-            return nil
-        }
+        guard layers.isEmpty, pending.isEmpty, calls == nil, let command = keymap.command([key]),
+            Move.commands.contains(command.id)
+        else { return nil }
         return Move(command: command.id)
     }
 
-    /// The screens after `key`; nil when it is no move, or one that asks for something outside the screens.
+    /// The screens after `key`; nil when it is no move.
     public func after(_ key: Key) -> Session? {
         guard move(by: key) != nil else { return nil }
         var next = self
@@ -24,6 +31,6 @@ extension Session {
 
     /// A key for each of the moves to be expected at any time, where they have keys.
     public var likelyKeys: [Key] {
-        ["down", "up", "page-down", "page-up"].compactMap { id in keymap.keys(of: id).first { $0.count == 1 }?.first }
+        Move.likely.compactMap { id in keymap.keys(of: id).first { $0.count == 1 }?.first }
     }
 }

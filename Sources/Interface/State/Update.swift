@@ -19,7 +19,7 @@ extension Session {
         case .resized(let size): self.size = size
         case .clock(let now):
             // The clock is told with every key; nothing on the list changes within a minute.
-            let hasTurned = !isAsLate(as: now)
+            let hasTurned = !showsMinute(of: now)
             self.now = now
             if now.today != tally.day { tally = DayTally(pipeline, on: now.today) }
             if hasTurned, !lists.holds(at: now, in: pipeline) {
@@ -174,7 +174,7 @@ extension Session {
     public var isUnprepared: Bool { !lists.isPrepared(pipeline) }
 
     /// Whether a clock that shows `now` shows the same minute as the screens.
-    public func isAsLate(as now: Now) -> Bool { now.minute == self.now.minute && now.today == self.now.today }
+    public func showsMinute(of now: Now) -> Bool { now.minute == self.now.minute && now.today == self.now.today }
 
     /// Learns the zones of leads that came in.
     ///

@@ -142,7 +142,7 @@ final class EventLoop {
 
     /// Within a minute the screens stay as they are.
     private func tell(_ now: Now) {
-        if !session.isAsLate(as: now) { giveUp() }
+        if !session.showsMinute(of: now) { giveUp() }
         _ = session.update(.clock(now))
     }
 

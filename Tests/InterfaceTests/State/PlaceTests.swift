@@ -304,7 +304,7 @@ import Testing
     }
 
     @Test(
-        "A key that only moves about can be looked beyond", arguments: ["j", "G", "PgDn", "]", "3", "Tab", "l", "Esc"])
+        "A key that only moves about can be looked beyond", arguments: ["j", "G", "g", "PgDn", "C-u", "]"])
     func whatAKeyShowsIsKnownBeforehand(_ name: String) throws {
         let key = try #require(Key(name: name))
         for tab in Session.Tab.allCases {
@@ -313,7 +313,7 @@ import Testing
             // Between the two the clock goes on by seconds.
             var foreseen = try #require(pilot.session.after(key))
             let later = Now(try #require(Moment("2026-11-23T08:30:59+01:00")), zone: People.zone)
-            let isSameMinute = foreseen.isAsLate(as: later)
+            let isSameMinute = foreseen.showsMinute(of: later)
             #expect(isSameMinute)
             _ = foreseen.update(.clock(later))
             pilot.send(.clock(later))
@@ -324,14 +324,14 @@ import Testing
         }
     }
 
-    @Test(arguments: ["n", "t", "b", "q", "u", "T", "/", "é"]) func aKeyThatDoesMoreIsNotForeseen(_ name: String) throws
-    {
+    @Test(arguments: ["n", "t", "b", "q", "u", "T", "/", "é", "3", "Tab", "l", "Esc"])
+    func aKeyThatDoesMoreIsNotForeseen(_ name: String) throws {
         let foreseen = Pilot().session.after(try #require(Key(name: name)))
         #expect(foreseen?.size == nil)
     }
 
-    @Test func nothingIsForeseenWithinALayerOrAPrefix() throws {
-        for keys in ["t", "b", "T", "/"] {
+    @Test func nothingIsForeseenWithinALayerAPrefixOrARunOfCalls() throws {
+        for keys in ["t", "b", "T", "/", "c"] {
             let pilot = Pilot()
             pilot.press(keys)
             #expect(pilot.session.after(.character("j"))?.size == nil)
