@@ -15,8 +15,11 @@ public struct Pipeline: Sendable {
     public private(set) var rules: Rules
 
     /// An empty pipeline.
-    public init(_ rules: Rules = Rules()) {
+    ///
+    /// - Parameter expected: of how many leads something will be known, if that is known before.
+    public init(_ rules: Rules = Rules(), expecting expected: Int = 0) {
         self.rules = rules
+        leads.reserveCapacity(expected)
     }
 
     /// Learns the zones that leads are in and that are not known yet. Linear in the number of leads.

@@ -74,6 +74,26 @@ struct OpeningTests {
         #expect(opening.outlook.totals.onFile == 8)
     }
 
+    /// What stands in one piece is read in pieces of 64 KB, with what another lead did between.
+    @Test func aLongHistoryIsReadWhole() throws {
+        let desk = try Desk()
+        let (writer, _) = try told(desk)
+        let (long, other) = (LeadID(bits: 1), LeadID(bits: 2))
+        let notes = (0..<1000).map { note in
+            Draft(
+                .note("\(note) " + String(repeating: "x", count: note * 37 % 300)), lead: note == 500 ? other : long,
+                at: today.moment)
+        }
+        try record(
+            notes + [Draft(.note(String(repeating: "long ", count: 40_000)), lead: long, at: today.moment)], in: writer)
+        let journal = try desk.journal()
+        let pipeline = try folded(journal)
+        journal.keepOpening([Outlook(pipeline, at: today, depth: 9)], of: pipeline, premises: "premises")
+        let begun = try #require(try reopened(desk)?.pipeline(of: [long, other], pipeline.rules))
+        #expect(seen([long, other], begun) == seen([long, other], pipeline))
+        #expect(begun.entryCount(of: long) > 1000)
+    }
+
     @Test func itIsNotBelievedWhenAnythingElseChanged() throws {
         let desk = try Desk()
         let (journal, pipeline) = try told(desk)

@@ -2,8 +2,9 @@ import Glibc
 
 /// Gives equal texts the same memory: people write the same words again and again, and a journal holds all of them.
 struct TextPool {
-    // In each place the last text whose bytes led there: a text that drives another out costs only the memory.
-    private var texts = [String](repeating: "", count: 1 << TextPool.bits)
+    // In each place the last text whose bytes led there: a text that drives another out costs only the memory. Made for the
+    // first text: many a reader sees none.
+    private var texts: [String] = []
     private static let bits = 12
     // Shorter texts are held without memory of their own.
     private static let shortest = 16
@@ -12,6 +13,7 @@ struct TextPool {
     @inline(__always)
     mutating func text(_ base: UnsafePointer<UInt8>, _ count: Int) -> String? {
         guard count >= TextPool.shortest else { return nil }
+        if texts.isEmpty { texts = Array(repeating: "", count: 1 << TextPool.bits) }
         let place = TextPool.place(UnsafeRawPointer(base), count)
         let isKnown = texts[place].utf8.withContiguousStorageIfAvailable { known in
             known.count == count && known.baseAddress.map { memcmp($0, base, count) == 0 } ?? false

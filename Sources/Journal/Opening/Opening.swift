@@ -8,7 +8,8 @@ public import Pipeline
 public struct Opening {
     /// What the list of the day holds.
     public let outlook: Outlook
-    private let places: [LeadID: Range<Int>]
+    // Of each row of the outlook, where the record of its lead is.
+    private let places: [Range<Int>]
     private let head: OpeningFile.Head
     private let file: OpeningFile.Open
     private let disk: Disk
@@ -27,14 +28,16 @@ public struct Opening {
     /// The leads of some rows, folded from their lines of the journal; nil when anything is not as it was. Linear in what
     /// was recorded of them.
     public func pipeline(of leads: [LeadID], _ rules: Rules) -> Pipeline? {
-        var pipeline = Pipeline(rules)
+        var pipeline = Pipeline(rules, expecting: leads.count)
         var counts: [(lead: LeadID, entries: Int)] = []
         do {
             let lines = ScatteredLines(of: head.sources, disk)
             try pipeline.applyAll { take in
                 for lead in leads {
-                    guard let place = places[lead] else { throw OpeningFile.Damage() }
-                    let record = try file.record(of: lead, at: place)
+                    guard let row = outlook.rows.firstIndex(where: { $0.lead == lead }) else {
+                        throw OpeningFile.Damage()
+                    }
+                    let record = try file.record(of: lead, at: places[row])
                     counts.append((lead, record.entries))
                     try lines.read(record.lines, take)
                 }

@@ -18,6 +18,10 @@ enum OpeningFile {
         let source: UInt16
         let offset: UInt64
         let length: UInt32
+
+        var end: UInt64 { offset + UInt64(length) }
+
+        func isBelow(_ other: Line) -> Bool { source == other.source && offset == other.end + 1 }
     }
 
     /// Where the lines are of which a lead is folded, with those that take some of them back.
@@ -165,11 +169,11 @@ extension OpeningFile {
             return try Head(&head, rows: magic.count + 8 + length)
         }
 
-        /// The rows of a day, and where in the file the records of their leads are.
-        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [LeadID: Range<Int>]) {
+        /// The rows of a day, and where in the file the record of each one's lead is.
+        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [Range<Int>]) {
             let bytes = try bytes(at: part.offset, count: part.count * OpeningFile.rowLength)
             guard CRC32.of(bytes[...]) == part.crc else { throw Damage() }
-            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [LeadID: Range<Int>]())
+            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [Range<Int>]())
             rows.reserveCapacity(part.count)
             places.reserveCapacity(part.count)
             for _ in 0..<part.count {
@@ -182,7 +186,7 @@ extension OpeningFile {
                     zone == .max || Int(zone) < head.zones.count
                 else { throw Damage() }
                 rows.append(Outlook.Row(section: section, rank: rank, lead: lead, zone: zone == .max ? nil : Int(zone)))
-                places[lead] = start..<start + length
+                places.append(start..<start + length)
             }
             return (rows, places)
         }

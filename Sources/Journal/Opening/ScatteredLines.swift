@@ -6,7 +6,7 @@ final class ScatteredLines {
     private let sources: [OpeningFile.Source]
     private var files: [Disk.File?]
     private var buffer: UnsafeMutablePointer<UInt8>
-    private var capacity = 4096
+    private var capacity = 1 << 14
     private var reader: LineReader
 
     init(of sources: [OpeningFile.Source], _ disk: Disk) {
@@ -26,14 +26,32 @@ final class ScatteredLines {
     /// - Throws: `DiskError`, or `Damage` when a line is not what it was.
     func read(_ lines: [OpeningFile.Line], _ take: (consuming Entry) -> Void) throws {
         var segments = sources.map { Segment(path: $0.path, number: 1, device: $0.device) }
-        for line in lines { try read(line, &segments) }
+        var rest = lines[...]
+        while let first = rest.first {
+            // What stands one below the other, as what was imported or recorded together does, is read at once.
+            var end = rest.startIndex + 1
+            while end < rest.endIndex, rest[end].isBelow(rest[end - 1]),
+                rest[end].end - first.offset <= ScatteredLines.most
+            {
+                end += 1
+            }
+            try read(rest[..<end], of: Int(first.source), &segments)
+            rest = rest[end...]
+        }
         let isWhole = segments.allSatisfy { $0.findings.badLineCount == 0 && $0.findings.changedOutsideCount == 0 }
         guard isWhole else { throw OpeningFile.Damage() }
         reader.handOver { for entry in $0 { take(entry) } }
     }
 
-    private func read(_ line: OpeningFile.Line, _ segments: inout [Segment]) throws {
-        let (source, length) = (Int(line.source), Int(line.length))
+    // As much as is read at once, but for a longer line.
+    private static let most: UInt64 = 1 << 16
+
+    /// Reads lines of which each but the first stands below the one before it.
+    private func read(
+        _ run: ArraySlice<OpeningFile.Line>, of source: Int, _ segments: inout [Segment]
+    ) throws {
+        guard let first = run.first, let last = run.last else { return }
+        let length = Int(last.end - first.offset)
         guard source < sources.count, length <= sources[source].stamp.size,
             let file = try files[source] ?? disk.openForReading(sources[source].path)
         else { throw OpeningFile.Damage() }
@@ -42,9 +60,12 @@ final class ScatteredLines {
             buffer.deallocate()
             (buffer, capacity) = (.allocate(capacity: length), length)
         }
-        guard try disk.read(file, into: buffer, count: length, at: Int(line.offset)) == length else {
+        guard try disk.read(file, into: buffer, count: length, at: Int(first.offset)) == length else {
             throw OpeningFile.Damage()
         }
-        reader.read(UnsafePointer(buffer), from: 0, to: length, &segments[source])
+        for line in run {
+            let start = Int(line.offset - first.offset)
+            reader.read(UnsafePointer(buffer), from: start, to: start + Int(line.length), &segments[source])
+        }
     }
 }
