@@ -51,7 +51,7 @@ extension Session {
             ? Line.Span("A promise: on that day, and not before.", .promise)
             : Line.Span("Enter saves a \(count): \(words). Ask:", .warn)
         let day = form.due(0, now).map { Wording.due($0, now) } ?? "that day"
-        let script = settings.scripts[.challengeQuestion]?.filled(for: lead, me: settings.me, day: day) ?? ""
+        let script = settings.script(.challengeQuestion).filled(for: lead, me: settings.me, day: day)
         return [[verdict], [Line.Span("“\(script)”", isPromise ? .dim : .quote)]]
     }
 
@@ -68,8 +68,9 @@ extension Session {
         let known = subjects.leads.compactMap { pipeline[$0] }
         let lead = known.count == 1 ? known[0] : nil
         var about: [[Line.Span]] = []
-        if let lead, let script = settings.scripts[.notInterested] {
-            about.append([Line.Span("“\(script.filled(for: lead, me: settings.me))”", .quote)])
+        if let lead {
+            let script = settings.script(.notInterested).filled(for: lead, me: settings.me)
+            about.append([Line.Span("“\(script)”", .quote)])
         }
         if let why = lead?.compelling { about.append([Line.Span("Compelling: ", .dim), Line.Span(why, .promise)]) }
         var options = [
@@ -104,7 +105,7 @@ extension Session {
     /// section 6).
     mutating func offerDecline(_ lead: Lead) {
         let settings = pipeline.rules.settings
-        let script = settings.scripts[.politeDecline]?.filled(for: lead, me: settings.me) ?? ""
+        let script = settings.script(.politeDecline).filled(for: lead, me: settings.me)
         var options = [Choice.Option(.enter, "decline; the lead stays let go") { _ in [] }]
         if lead.doNotContact == nil {
             options.append(

@@ -113,7 +113,7 @@ extension Session {
     func copy(_ occasion: Script.Occasion, for lead: Lead) -> [Effect] {
         let settings = pipeline.rules.settings
         let day = lead.next.map { Wording.due($0.due, now) }
-        let text = settings.scripts[occasion]?.filled(for: lead, me: settings.me, day: day) ?? ""
+        let text = settings.script(occasion).filled(for: lead, me: settings.me, day: day)
         let wanted = introductionWanted(by: text).map { " · \($0)" } ?? ""
         return copy(lines: text, said: "Copied: the script “\(occasion.rawValue)”\(wanted)")
     }

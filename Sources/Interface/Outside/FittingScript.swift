@@ -23,7 +23,7 @@ extension Lead {
         } else {
             return ("", "")
         }
-        let text = settings.scripts[occasion]?.filled(for: self, me: settings.me) ?? ""
+        let text = settings.script(occasion).filled(for: self, me: settings.me)
         return text.asLetter
     }
 }

@@ -73,8 +73,8 @@ extension Session {
         let settings = pipeline.rules.settings
         let script: Script? =
             switch attempt.outcome {
-            case .notNow where attempt.because == nil: settings.scripts[.challengeQuestion]
-            case .notInterested where attempt.again == nil: settings.scripts[.notInterested]
+            case .notNow where attempt.because == nil: settings.script(.challengeQuestion)
+            case .notInterested where attempt.again == nil: settings.script(.notInterested)
             default: nil
             }
         let day = attempt.next.map { Wording.due($0, now) }
@@ -152,9 +152,8 @@ extension Session {
             ("“Not now”", .challengeQuestion), ("“Not interested”", .notInterested),
         ]
         let lines = answers.flatMap { heading, occasion -> [Line] in
-            guard let script = settings.scripts[occasion] else { return [] }
-            return [Line((heading, .heading))]
-                + text.lines(script.filled(for: lead, me: settings.me, day: "that day"), to: width, role: .text)
+            let script = settings.script(occasion).filled(for: lead, me: settings.me, day: "that day")
+            return [Line((heading, .heading))] + text.lines(script, to: width, role: .text)
         }
         return lines.isEmpty ? nil : Panel(title: "If they say", lines: lines)
     }

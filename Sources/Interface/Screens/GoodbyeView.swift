@@ -73,7 +73,7 @@ extension Session {
     private func addScript(_ page: inout Page, _ message: GoodbyeMessage, _ lead: Lead) {
         page.flow(goodbyeScript(message.channel, lead), .quote)
         let settings = pipeline.rules.settings
-        let gaps = settings.scripts[message.channel.goodbyeScript]?.gaps(for: lead, me: settings.me) ?? []
+        let gaps = settings.script(message.channel.goodbyeScript).gaps(for: lead, me: settings.me)
         if gaps.isEmpty { return }
         page.add(.empty)
         let own = gaps.filter { Script.Placeholder(rawValue: $0)?.isOfUser == true }.joined(separator: ", ")
@@ -89,7 +89,7 @@ extension Session {
     /// What is said or written through a channel, filled in.
     func goodbyeScript(_ channel: Channel, _ lead: Lead) -> String {
         let settings = pipeline.rules.settings
-        let words = settings.scripts[channel.goodbyeScript]?.filled(for: lead, me: settings.me) ?? ""
+        let words = settings.script(channel.goodbyeScript).filled(for: lead, me: settings.me)
         // Only an e-mail has a subject.
         return channel == .email ? words.trimmed : words.asLetter.body
     }

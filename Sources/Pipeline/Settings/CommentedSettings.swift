@@ -37,7 +37,7 @@ extension Settings {
         lines += ["  ],", "", "  // What you say and write. Placeholders: \(placeholders)", "  scripts: {"]
         for occasion in Script.Occasion.allCases {
             lines.append(
-                "    \(Settings.quoted(occasion.rawValue)): \(Settings.quoted(scripts[occasion]?.text ?? "")),")
+                "    \(Settings.quoted(occasion.rawValue)): \(Settings.quoted(script(occasion).text)),")
         }
         return (lines + ["  },", "}"]).joined(separator: "\n") + "\n"
     }

@@ -5,7 +5,7 @@ extension Lead {
         let me = settings.me
         if case .goodbye(let missing) = reason {
             let occasion: Script.Occasion = missing.contains(.voicemail) ? .goodbyeVoicemail : .goodbyeLiveMessage
-            if let script = settings.scripts[occasion] { return script.filled(for: self, me: me) }
+            return settings.script(occasion).filled(for: self, me: me)
         }
         let first = fields.name.split(separator: " ").first.map { " \($0)" } ?? ""
         let who =

@@ -105,54 +105,62 @@ public struct Script: Hashable, Sendable {
         return pieces + [.text(String(rest))]
     }
 
-    /// Scripts to begin with: to be said aloud as they stand, and to be made one's own.
-    public static let shipped: [Occasion: Script] = [
-        .goodbyeVoicemail: Script(
-            """
-            Hello {first}, {me} from {my company}. This is the last message you will get from me: I am taking you off \
-            my list today. I have tried you every way I know, and I take it that this is not for {company} just now. \
-            If I have that wrong, please ring me before the day is out, on {my phone}. Here it is again, slowly: \
-            {my phone}. If I hear nothing, you are off the list, and I wish you well.
-            """),
-        .goodbyeEmail: Script(
-            """
-            Subject: I am taking you off my list today
+    /// The script to begin with: to be said aloud as it stands, and to be made one's own.
+    public static func shipped(_ occasion: Occasion) -> Script {
+        switch occasion {
+        case .goodbyeVoicemail:
+            Script(
+                """
+                Hello {first}, {me} from {my company}. This is the last message you will get from me: I am taking you off \
+                my list today. I have tried you every way I know, and I take it that this is not for {company} just now. \
+                If I have that wrong, please ring me before the day is out, on {my phone}. Here it is again, slowly: \
+                {my phone}. If I hear nothing, you are off the list, and I wish you well.
+                """)
+        case .goodbyeEmail:
+            Script(
+                """
+                Subject: I am taking you off my list today
 
-            Hello {first},
+                Hello {first},
 
-            I have rung and written for some time now, and I still cannot tell whether {company} wants anything done \
-            about this. So I take it that it is not for you at present, and today I am taking you off my list. You \
-            will have no more calls from me.
+                I have rung and written for some time now, and I still cannot tell whether {company} wants anything done \
+                about this. So I take it that it is not for you at present, and today I am taking you off my list. You \
+                will have no more calls from me.
 
-            If I have misread you, answer with one word, “wait”, and I will ring you. This is what I had in mind \
-            for you: {value}
+                If I have misread you, answer with one word, “wait”, and I will ring you. This is what I had in mind \
+                for you: {value}
 
-            If not, there is nothing you need to do. Thank you for your time.
+                If not, there is nothing you need to do. Thank you for your time.
 
-            {me}
-            {my company}
-            {my phone}
-            """),
-        .goodbyeLiveMessage: Script(
-            """
-            Could you put a note on the desk for {name}, please, just as I say it? “{me} from {my company} is taking \
-            {company} off the list today and will not call again. If you still want to talk, ring today: {my phone}.” \
-            Would you read the number back to me? Thank you, that is kind of you.
-            """),
-        .challengeQuestion: Script(
-            """
-            Gladly, {first}: {day} it is. One question, so that I do not waste your time then. What will be different \
-            from today, so that we can go ahead?
-            """),
-        .politeDecline: Script(
-            """
-            Thank you for thinking of me, {first}. I am going to pass on this one: we are not the right people for it, \
-            and you should know that now rather than in a month. I hope that it goes well for you.
-            """),
-        .notInterested: Script(
-            """
-            Thank you for telling me straight, {first}. Then tell me what suits you: may I try again later this year, \
-            next year, or not at all?
-            """),
-    ]
+                {me}
+                {my company}
+                {my phone}
+                """)
+        case .goodbyeLiveMessage:
+            Script(
+                """
+                Could you put a note on the desk for {name}, please, just as I say it? “{me} from {my company} is taking \
+                {company} off the list today and will not call again. If you still want to talk, ring today: {my phone}.” \
+                Would you read the number back to me? Thank you, that is kind of you.
+                """)
+        case .challengeQuestion:
+            Script(
+                """
+                Gladly, {first}: {day} it is. One question, so that I do not waste your time then. What will be different \
+                from today, so that we can go ahead?
+                """)
+        case .politeDecline:
+            Script(
+                """
+                Thank you for thinking of me, {first}. I am going to pass on this one: we are not the right people for it, \
+                and you should know that now rather than in a month. I hope that it goes well for you.
+                """)
+        case .notInterested:
+            Script(
+                """
+                Thank you for telling me straight, {first}. Then tell me what suits you: may I try again later this year, \
+                next year, or not at all?
+                """)
+        }
+    }
 }

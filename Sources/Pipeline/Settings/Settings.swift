@@ -23,8 +23,8 @@ public struct Settings: Hashable, Sendable {
     }
     /// The digest of the criteria: asked for with every assessment that is read.
     public private(set) var criteriaDigest = Criterion.shipped.digest
-    /// What is said and written, by its occasion.
-    public var scripts = Script.shipped
+    // What is said and written in words of the user's own.
+    private var scripts: [Script.Occasion: Script] = [:]
 
     /// The defaults.
     public init() {}
@@ -42,6 +42,15 @@ public struct Settings: Hashable, Sendable {
 
         /// Nobody yet.
         public init() {}
+    }
+
+    /// What is said or written on an occasion: the user's own words, or else those that are shipped.
+    public func script(_ occasion: Script.Occasion) -> Script { scripts[occasion] ?? .shipped(occasion) }
+
+    /// Says or writes on an occasion what the user wants.
+    public mutating func use(_ script: Script, on occasion: Script.Occasion) {
+        // So that the same settings are equal however they came about.
+        scripts[occasion] = script == .shipped(occasion) ? nil : script
     }
 
     /// Minutes spent on an attempt: as given, else what is usual for its channel.

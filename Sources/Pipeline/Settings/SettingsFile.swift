@@ -100,7 +100,7 @@ private struct SettingsReader {
                 for (inner, value) in members(of: value, [key], known: Script.Occasion.allCases.map(\.rawValue)) {
                     guard let occasion = Script.Occasion(rawValue: inner) else { continue }
                     set { settings throws(SettingsProblem) in
-                        settings.scripts[occasion] = try Script.read(value, [key, inner])
+                        settings.use(try Script.read(value, [key, inner]), on: occasion)
                     }
                 }
             }

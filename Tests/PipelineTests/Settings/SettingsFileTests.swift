@@ -58,8 +58,8 @@ struct SettingsFileTests {
                 Criterion("need", "How much?", weight: 2.5, [.init("none", 0), .init("some", 0.5), .init("much", 1)]),
                 Criterion("fit", "", weight: 1, [.init("no", 0), .init("yes", 1)]),
             ])
-        #expect(read.scripts[.politeDecline]?.text.hasPrefix("No, {first}.\nBye") == true)
-        #expect(read.scripts[.challengeQuestion] == Script.shipped[.challengeQuestion])
+        #expect(read.script(.politeDecline).text.hasPrefix("No, {first}.\nBye") == true)
+        #expect(read.script(.challengeQuestion) == Script.shipped(.challengeQuestion))
     }
 
     static let numbers: [NumberCase] = [
@@ -235,7 +235,7 @@ struct SettingsFileTests {
         own.leadsAreScarce = true
         own.minutes = Dictionary(uniqueKeysWithValues: Channel.allCases.map { ($0, 9) })
         own.criteria[0].weight = 0.1
-        own.scripts[.politeDecline] = Script("Nein, {first} – „danke“ // {value} }")
+        own.use(Script("Nein, {first} – „danke“ // {value} }"), on: .politeDecline)
         #expect(try settings(own.commented) == own)
     }
 
