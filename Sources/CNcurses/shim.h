@@ -1,11 +1,10 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-#define NCURSES_WIDECHAR 1
-#include <curses.h>
 #include <stdbool.h>
+#include <wchar.h>
 
-// curses.h uses the names of terminfo for variables and macros of its own; only these functions are wanted.
+// term.h makes macros of short words for all that terminfo knows; only these functions are wanted.
 struct term;
 extern int setupterm(const char *name, int descriptor, int *status);
 extern int del_curterm(struct term *terminal);
@@ -18,8 +17,6 @@ extern char *tiparm(const char *format, ...);
 // Hidden by the header unless _XOPEN_SOURCE is set before any other header.
 extern int wcwidth(wchar_t character);
 
-static inline int lc_columns(void) { return getmaxx(stdscr); }
-static inline int lc_rows(void) { return getmaxy(stdscr); }
 static inline void lc_forget_entry(void) { del_curterm(cur_term); }
 
 // A capability with its parameters filled in, good until the next; a null pointer when it cannot be.

@@ -1,94 +1,118 @@
 import Canvas
 
-/// What ncurses reads: bytes that it knows no key for, and what it does know.
-enum Code: Equatable {
-    case byte(UInt8)
-    case key(Key)
-    case pasteBegins
-    case pasteEnds
-    case resize
-    case unknown
-
-    var byte: UInt8? { if case .byte(let byte) = self { byte } else { nil } }
-}
-
-/// Makes input of what ncurses reads.
+/// Makes input of the bytes that a terminal sends.
 ///
-/// Whatever the terminal sends that is no key of ours is swallowed whole, so that no part of it is taken for a command.
+/// Whatever it sends that is no key of ours is swallowed whole, so that no part of it is taken for a command.
 struct Decoder {
+    private let keys: [KeySequence]
+    // The beginning of a sequence that is not all there.
+    private var begun: [UInt8] = []
+    // The beginning of a character.
     private var partial: [UInt8] = []
     private var pasted: [UInt8]?
-    private var begun: [Code] = []
 
-    /// The input in `codes`, all that has come since the last call. What is not complete waits for the next.
-    mutating func decode(_ codes: [Code]) -> [Input] {
+    /// - Parameter keys: what the terminal sends for keys. Of two that are alike the first counts.
+    init(_ keys: [KeySequence]) { self.keys = keys }
+
+    /// The input in `bytes`, all that has come since the last call. What is not complete waits for the next.
+    mutating func decode(_ bytes: [UInt8]) -> [Input] {
         var inputs: [Input] = []
-        var rest = (begun + codes)[...]
+        var rest = (begun + bytes)[...]
         begun = []
-        while let code = rest.popFirst() {
-            switch code {
-            case .resize: inputs.append(.resize)
-            case .pasteBegins:
-                partial = []
-                pasted = pasted ?? []
-            case .pasteEnds:
-                if let pasted { inputs.append(.paste(Decoder.text(pasted))) }
-                pasted = nil
-            case .byte(let byte) where pasted != nil: pasted?.append(byte)
-            case .key where pasted != nil: break
-            case .key(let key): inputs.append(.key(key))
-            case .unknown: break
-            case .byte(0x1B):
-                partial = []
-                switch Decoder.sequence(in: rest) {
-                case .none: inputs.append(.key(.escape))
-                case .whole(let length, let mouse):
-                    rest = rest.dropFirst(length)
-                    if let mouse { inputs.append(.mouse(mouse)) }
-                case .begun:
-                    begun = [code] + rest
-                    rest = []
-                }
-            case .byte(let byte):
+        while let byte = rest.first {
+            if pasted != nil {
+                if let text = paste(&rest) { inputs.append(.paste(text)) }
+            } else if byte != Decoder.escape {
+                rest.removeFirst()
                 if let key = key(byte) { inputs.append(.key(key)) }
+            } else {
+                partial = []
+                switch sequence(rest) {
+                case .begun:
+                    begun = Array(rest)
+                    rest = []
+                case .nothing(let length): rest.removeFirst(length)
+                case .paste(let length):
+                    rest.removeFirst(length)
+                    pasted = []
+                case .input(let input, let length):
+                    rest.removeFirst(length)
+                    inputs.append(input)
+                }
             }
         }
         return inputs
     }
 
-    private enum Sequence {
-        case none
-        case whole(length: Int, Mouse?)
-        case begun
+    /// True when what waits was a key, or something to be dropped, unless more of it comes soon: see `settle`.
+    var isInDoubt: Bool {
+        // A report of the mouse may be late.
+        !begun.isEmpty && pasted == nil && !(begun.count > 2 && begun[1] == UInt8(ascii: "["))
     }
 
-    /// The escape sequence that goes on with `codes`; none when Esc was pressed.
-    private static func sequence(in codes: ArraySlice<Code>) -> Sequence {
-        let bytes = Array(codes.lazy.map(\.byte).prefix { $0 != nil }.compactMap(\.self))
-        guard bytes.count > 1 else { return .none }
-        switch bytes[0] {
-        case UInt8(ascii: "["):
-            guard let end = bytes.dropFirst().firstIndex(where: { !(0x20..<0x40).contains($0) }) else {
-                return bytes.count == codes.count ? .begun : .whole(length: bytes.count, nil)
-            }
-            // The mouse of terminals that know no other way: three bytes follow, which may be anything.
-            if end == 1, bytes[end] == UInt8(ascii: "M") { return .whole(length: min(5, bytes.count), nil) }
-            return .whole(length: end + 1, mouse(bytes[1..<end], final: bytes[end]))
-        case UInt8(ascii: "O"):
-            return .whole(length: 2, nil)
+    /// The input in what is in doubt, when no more of it comes.
+    mutating func settle() -> [Input] {
+        guard isInDoubt else { return [] }
+        defer { begun = [] }
+        // Esc, or Alt and a key.
+        return begun.count > 2 ? [] : begun.compactMap { key($0) }.map(Input.key)
+    }
+
+    private static let escape: UInt8 = 0x1B
+
+    private enum Sequence {
+        case begun
+        case nothing(Int)
+        case paste(Int)
+        case input(Input, Int)
+    }
+
+    /// The sequence at the beginning of `bytes`, the first of which is Esc.
+    private func sequence(_ bytes: ArraySlice<UInt8>) -> Sequence {
+        if let known = keys.first(where: { bytes.starts(with: $0.bytes) }) {
+            return .input(.key(known.key), known.bytes.count)
+        }
+        if keys.contains(where: { $0.bytes.starts(with: bytes) }) { return .begun }
+        let rest = bytes.dropFirst()
+        switch rest.first {
+        case nil: return .begun
+        case UInt8(ascii: "["): return controlSequence(bytes)
+        case UInt8(ascii: "O"): return bytes.count > 2 ? .nothing(3) : .begun
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
-            let end = bytes.indices.dropFirst().first { place in
-                bytes[place] == 0x07 || bytes[place] == UInt8(ascii: "\\") && bytes[place - 1] == 0x1B
+            let end = rest.indices.dropFirst().first { place in
+                rest[place] == 0x07 || rest[place] == UInt8(ascii: "\\") && rest[place - 1] == Decoder.escape
             }
-            return end.map { .whole(length: $0 + 1, nil) } ?? .none
-        default:
-            return .none
+            return end.map { .nothing($0 + 1 - bytes.startIndex) } ?? .begun
+        // Alt and a key come as Esc and that key.
+        default: return .input(.key(.escape), 1)
         }
     }
 
-    /// The event in a report of the SGR kind, `< button ; column ; row`, that ends in `M` for a press.
-    private static func mouse(_ report: ArraySlice<UInt8>, final: UInt8) -> Mouse? {
-        guard report.first == UInt8(ascii: "<"), final == UInt8(ascii: "M") else { return nil }
+    /// What Esc and a bracket begin: parameters, and a byte that says what for.
+    private func controlSequence(_ bytes: ArraySlice<UInt8>) -> Sequence {
+        let parameters = bytes.dropFirst(2).prefix { (0x20..<0x40).contains($0) }
+        guard let final = bytes.dropFirst(2 + parameters.count).first else {
+            return parameters.count < Decoder.longest ? .begun : .nothing(bytes.count)
+        }
+        let length = 3 + parameters.count
+        switch final {
+        // It was broken off.
+        case 0..<0x20: return .nothing(length - 1)
+        // The mouse of terminals that know no other way: three bytes follow, which may be anything.
+        case UInt8(ascii: "M") where parameters.isEmpty: return bytes.count < 6 ? .begun : .nothing(6)
+        case UInt8(ascii: "M"):
+            return Decoder.mouse(parameters).map { .input(.mouse($0), length) } ?? .nothing(length)
+        case UInt8(ascii: "~") where parameters.elementsEqual("200".utf8): return .paste(length)
+        default: return .nothing(length)
+        }
+    }
+
+    // More parameters than any terminal sends.
+    private static let longest = 256
+
+    /// The event in a report of the SGR kind, `< button ; column ; row`, for a press.
+    private static func mouse(_ report: ArraySlice<UInt8>) -> Mouse? {
+        guard report.first == UInt8(ascii: "<") else { return nil }
         let numbers = report.dropFirst().split(separator: UInt8(ascii: ";")).map {
             Int(String(decoding: $0, as: UTF8.self))
         }
@@ -107,6 +131,30 @@ struct Decoder {
 
     /// Shift, Alt and Ctrl in the button of a report.
     private static let modifiers = 4 | 8 | 16
+
+    private static let pasteEnds = Array("\u{1B}[201~".utf8)
+
+    /// Takes what belongs to the paste; its text when it is all there.
+    private mutating func paste(_ rest: inout ArraySlice<UInt8>) -> String? {
+        while let next = rest.firstIndex(of: Decoder.escape) {
+            pasted? += rest[..<next]
+            rest = rest[next...]
+            if rest.starts(with: Decoder.pasteEnds) {
+                rest.removeFirst(Decoder.pasteEnds.count)
+                defer { pasted = nil }
+                return pasted.map(Decoder.text)
+            }
+            if Decoder.pasteEnds.starts(with: rest) {
+                begun = Array(rest)
+                rest = []
+                return nil
+            }
+            pasted?.append(rest.removeFirst())
+        }
+        pasted? += rest
+        rest = []
+        return nil
+    }
 
     private mutating func key(_ byte: UInt8) -> Key? {
         if byte < 0x80 {
@@ -129,7 +177,7 @@ struct Decoder {
         case 0x0A, 0x0D: .enter
         case 0x09: .tab
         case 0x08, 0x7F: .backspace
-        case 0x1B: .escape
+        case escape: .escape
         case 1...26: .control(Character(Unicode.Scalar(byte + 0x60)))
         case 0..<0x20: .control(Character(Unicode.Scalar(byte + 0x40)))
         default: .character(Character(Unicode.Scalar(byte)))

@@ -21,6 +21,12 @@ struct Entry {
     let uncoloured: Int
     /// Its sequences, without padding; those that it lacks are empty.
     let clear, plain, bold, dim, italic, underline, reverse, hideCursor, showCursor: [UInt8]
+    /// The extent of the screen, where the terminal itself does not say.
+    let size: Size
+    /// What takes the screen and the keys, and what gives them back when the cursor is in the last row.
+    let enter, leave: [UInt8]
+    /// What it sends for keys.
+    let keys: [KeySequence]
     /// Its sequences that take parameters: a row and a column, the number of a colour.
     let move, foreground, background: [UInt8]
 
@@ -31,7 +37,7 @@ struct Entry {
     init(environment: [String: String], wanted: ColourDepth?, output: Int32) throws(TerminalError) {
         guard let name = environment["TERM"], !name.isEmpty else { throw .unnamed }
         var status: Int32 = 0
-        guard setupterm(name, output, &status) == OK, status == 1 else {
+        guard setupterm(name, output, &status) == 0, status == 1 else {
             // A hard-copy or generic entry is found, and then refused.
             throw status == 1 || ["dumb", "unknown"].contains(name) ? .cannotMove(name) : .unknown(name)
         }
@@ -56,6 +62,12 @@ struct Entry {
         (bold, dim, italic) = (sequence("bold"), sequence("dim"), sequence("sitm"))
         (underline, reverse) = (sequence("smul"), sequence("rev"))
         (hideCursor, showCursor) = (sequence("civis"), sequence("cnorm"))
+        // Whatever was done before, characters go where the cursor is and over what is there.
+        enter = sequence("smcup") + plain + sequence("rmir") + sequence("smam") + sequence("smkx")
+        let rest = sequence("rmcup")
+        leave = plain + showCursor + sequence("rmkx") + (rest.isEmpty ? Array("\r\n".utf8) : rest)
+        size = Size(width: max(1, Int(tigetnum("cols"))), height: max(1, Int(tigetnum("lines"))))
+        keys = KeySequence.all()
     }
 
     /// The bytes of the string capability `name` of the entry that is set up, without padding; nil when it has none.

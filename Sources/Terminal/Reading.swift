@@ -1,5 +1,5 @@
-import CNcurses
 public import Canvas
+import Glibc
 
 extension Terminal {
     /// Takes all that has come in since the last call; empty when nothing has.
@@ -7,37 +7,29 @@ extension Terminal {
     /// Never waits for a key, but up to `ESCDELAY` milliseconds (25 when the user has not set it) for the rest of a
     /// sequence that has begun. Alt and a key come as Esc and that key.
     public func read() -> [Input] {
-        guard isOpen, let pad else { return [] }
-        var codes: [Code] = []
-        while true {
-            let code = wgetch(pad)
-            if code == ERR { break }
-            codes.append(Terminal.code(code))
+        guard isOpen else { return [] }
+        var inputs = decoder.decode(arrived())
+        while decoder.isInDoubt {
+            let bytes = arrived(within: escapeDelay)
+            inputs += bytes.isEmpty ? decoder.settle() : decoder.decode(bytes)
         }
-        let inputs = decoder.decode(codes)
-        // Whatever the size is now, the terminal may have moved or dropped what it showed.
-        if inputs.contains(.resize) { painter.forget() }
         return inputs
     }
 
-    static let pasteBegins: Int32 = 2000
-    static let pasteEnds: Int32 = 2001
-
-    static func code(_ code: Int32) -> Code {
-        switch code {
-        case 0...0xFF: .byte(UInt8(code))
-        case pasteBegins: .pasteBegins
-        case pasteEnds: .pasteEnds
-        case KEY_RESIZE: .resize
-        case (KEY_F0 + 1)...(KEY_F0 + 63): .key(.function(Int(code - KEY_F0)))
-        default: keys[code].map(Code.key) ?? .unknown
+    /// What has come, for which to wait so many milliseconds at most.
+    private func arrived(within patience: Int32 = 0) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var wait = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+        // Reading would wait for a first byte.
+        while poll(&wait, 1, bytes.isEmpty ? patience : 0) > 0 {
+            let step = 4096
+            var count = 0
+            bytes += [UInt8](unsafeUninitializedCapacity: step) { buffer, filled in
+                count = Glibc.read(inputDescriptor, buffer.baseAddress, step)
+                filled = max(0, count)
+            }
+            if count <= 0 { break }
         }
+        return bytes
     }
-
-    private static let keys: [Int32: Key] = [
-        KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home, KEY_END: .end,
-        KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert,
-        KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_A1: .home, KEY_A3: .pageUp, KEY_C1: .end, KEY_C3: .pageDown,
-        KEY_FIND: .home, KEY_SELECT: .end,
-    ]
 }

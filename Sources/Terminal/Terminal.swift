@@ -1,4 +1,3 @@
-import CNcurses
 public import Canvas
 import Glibc
 
@@ -7,9 +6,9 @@ import Glibc
 /// There is at most one at a time, and it belongs to the thread that made it. It is in raw mode: C-c, C-z, C-s and
 /// C-\ are keys like any other, and their signals come only from other programs.
 ///
-/// Of the signals it keeps SIGWINCH, which ends a `poll` with EINTR and shows up as `.resize`, and those of a crash,
-/// in which it gives the terminal back. SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT are left as they were: whoever
-/// runs the event loop calls `restore`, `suspend` and `resume`.
+/// Of the signals it keeps those of a crash, in which it gives the terminal back. SIGTERM, SIGHUP, SIGINT, SIGTSTP,
+/// SIGCONT and SIGWINCH are left as they were: whoever runs the event loop calls `restore`, `suspend`, `resume` and
+/// `forget`.
 public final class Terminal {
     /// The descriptor to wait on before `read`. When `poll` reports that it hung up, the terminal is gone for good.
     public let inputDescriptor: Int32
@@ -28,15 +27,15 @@ public final class Terminal {
     public var depth: ColourDepth { entry.depth }
 
     var painter: Painter
-    var decoder = Decoder()
-    private(set) var pad: UnsafeMutablePointer<WINDOW>?
+    var decoder: Decoder
+    /// How long the rest of a sequence may take, in milliseconds.
+    let escapeDelay: Int32
     private(set) var isOpen = true
     /// Whether the terminal is known to hand a text on to the clipboard.
     var takesClipboard: Bool { entry.takesClipboard }
     private let entry: Entry
     private let output: Int32
-    private var screen: OpaquePointer?
-    private var files: [UnsafeMutablePointer<FILE>] = []
+    // Those that the terminal had.
     private var modes = termios()
 
     /// Takes the terminal of standard input and output.
@@ -68,56 +67,44 @@ public final class Terminal {
         self.mouse = mouse
         self.output = output
         inputDescriptor = input
+        decoder = Decoder(entry.keys)
+        escapeDelay = environment["ESCDELAY"].flatMap { Int32($0) }.map { max(0, $0) } ?? 25
         painter = Painter(entry: entry, theme: theme, readsLinks: Terminal.readsLinks(environment))
-        try start(escapeDelay: environment["ESCDELAY"] == nil ? 25 : nil)
+        let reset = painter.ends + Array(Terminal.mouseOff.utf8) + modesOff + Array("\r\n".utf8)
+        Rescue.install(reset: reset, modes: modes, input: input, output: output)
+        enter()
     }
 
     deinit { restore() }
 
-    /// The extent of the screen in cells. It changes when `read` gives `.resize`.
+    /// The extent of the screen in cells, as it is now; nothing when the terminal is given back.
     public var size: Size {
-        isOpen ? Size(width: Int(lc_columns()), height: Int(lc_rows())) : Size(width: 0, height: 0)
+        var extent = winsize()
+        guard isOpen else { return Size(width: 0, height: 0) }
+        guard ioctl(output, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_row > 0, extent.ws_col > 0 else {
+            return entry.size
+        }
+        return Size(width: Int(extent.ws_col), height: Int(extent.ws_row))
     }
 
-    private func start(escapeDelay: Int32?) throws(TerminalError) {
-        // Programs that are started here do not keep the terminal.
-        guard let reader = fdopen(fcntl(inputDescriptor, F_DUPFD_CLOEXEC, 0), "r"),
-            let writer = fdopen(fcntl(output, F_DUPFD_CLOEXEC, 0), "w")
-        else {
-            throw .notATerminal
+    private func enter() {
+        var raw = modes
+        raw.c_iflag &= ~tcflag_t(BRKINT | ICRNL | INLCR | IGNCR | ISTRIP | IXON | PARMRK)
+        raw.c_oflag &= ~tcflag_t(OPOST)
+        raw.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | IEXTEN | ISIG)
+        // A shell that goes on in these modes, after a kill, would take a read that gives nothing for the end of all.
+        withUnsafeMutableBytes(of: &raw.c_cc) {
+            $0[Int(VMIN)] = 1
+            $0[Int(VTIME)] = 0
         }
-        files = [reader, writer]
-        // ncurses would end the program on SIGINT and SIGTERM and stop it on SIGTSTP in handlers of its own.
-        let signals = [SIGINT, SIGTERM, SIGTSTP].map { signal in
-            var action = sigaction()
-            sigaction(signal, nil, &action)
-            return (signal, action)
-        }
-        screen = newterm(entry.name, writer, reader)
-        for (signal, action) in signals {
-            var action = action
-            sigaction(signal, &action, nil)
-        }
-        guard screen != nil else {
-            close()
-            throw .unknown(entry.name)
-        }
-        Rescue.install(reset: resetBytes(), modes: modes, input: inputDescriptor, output: output)
-        raw()
-        noecho()
-        nonl()
-        if let escapeDelay { set_escdelay(escapeDelay) }
-        // Reading from a pad leaves the screen alone; reading from the screen would also refresh it.
-        pad = newpad(1, 1)
-        keypad(pad, true)
-        nodelay(pad, true)
-        define_key("\u{1B}[200~", Terminal.pasteBegins)
-        define_key("\u{1B}[201~", Terminal.pasteEnds)
-        // ncurses makes one event of several that come in one read; the reports are decoded here instead.
-        define_key(nil, KEY_MOUSE)
-        // What ncurses has said so far must be out before anything else is.
-        delay_output(0)
-        send(modesOn)
+        tcsetattr(inputDescriptor, TCSADRAIN, &raw)
+        // Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
+        send(entry.enter + Array((Terminal.pasteOn + (mouse ? Terminal.mouseOn : "")).utf8))
+    }
+
+    func leave() {
+        send((mouse ? Array(Terminal.mouseOff.utf8) : []) + modesOff)
+        tcsetattr(inputDescriptor, TCSANOW, &modes)
     }
 
     /// Shows `frame`. What lies outside the screen is left out; what the frame does not reach is blank. Cells that are
@@ -153,62 +140,31 @@ public final class Terminal {
     }
 
     /// Takes the terminal again after the program was stopped by a signal that it could not see (on SIGCONT), and
-    /// paints the whole screen anew on the next `draw`. When the size changed meanwhile, `read` says so.
+    /// paints the whole screen anew on the next `draw`.
     public func resume() {
         guard isOpen else { return }
-        var extent = winsize()
-        if ioctl(output, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_row > 0, extent.ws_col > 0,
-            is_term_resized(Int32(extent.ws_row), Int32(extent.ws_col))
-        {
-            resizeterm(Int32(extent.ws_row), Int32(extent.ws_col))
-        }
-        reset_prog_mode()
-        send(modesOn)
-        // By this ncurses learns that the screen is its own again and says so to the terminal.
-        doupdate()
-        painter.forget()
+        enter()
+        forget()
     }
 
-    func leave() {
-        send(modesOff)
-        endwin()
-    }
+    /// The terminal may have moved or dropped what it showed, as on SIGWINCH: the next `draw` paints the whole screen.
+    public func forget() { painter.forget() }
 
     /// Gives back all that was taken, in reverse order. Once done, it does nothing, and so do `draw` and `read`.
     public func restore() {
-        guard isOpen, screen != nil else { return }
-        send(modesOff)
-        endwin()
-        tcsetattr(inputDescriptor, TCSANOW, &modes)
+        guard isOpen else { return }
+        leave()
         Rescue.remove()
-        close()
-    }
-
-    private func close() {
         isOpen = false
-        if let pad { delwin(pad) }
-        pad = nil
-        if let screen { delscreen(screen) }
-        screen = nil
-        for file in files { fclose(file) }
-        files = []
     }
 
-    /// Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
-    private var modesOn: String { Terminal.pasteOn + (mouse ? Terminal.mouseOn : "") }
-    private var modesOff: [UInt8] {
-        entry.showCursor + Array(((mouse ? Terminal.mouseOff : "") + Terminal.pasteOff).utf8)
-    }
     private static let pasteOn = "\u{1B}[?2004h"
     private static let pasteOff = "\u{1B}[?2004l"
     private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
     private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
-    private func resetBytes() -> [UInt8] {
-        // Whether the mouse is on when it comes to a crash is not known now.
-        var bytes = painter.ends + Array((Terminal.mouseOff + Terminal.pasteOff).utf8)
-        for name in ["sgr0", "cnorm", "rmkx", "rmcup"] { bytes += Entry.capability(name) ?? [] }
-        return bytes + Array("\r\n".utf8)
+    private var modesOff: [UInt8] {
+        Array(Terminal.pasteOff.utf8) + Entry.expand(entry.move, size.height - 1) + entry.leave
     }
 
     func send(_ text: String) { send(Array(text.utf8)) }

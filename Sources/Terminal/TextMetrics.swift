@@ -3,11 +3,10 @@ public import Canvas
 import Glibc
 
 extension Terminal {
-    /// The widths of text as ncurses counts them.
+    /// The widths of text as the C library counts them.
     ///
-    /// Takes on what the user's locale says of characters, and `C.UTF-8` when the user's is not UTF-8, since ncurses
-    /// would lose all text beyond ASCII without a word. Call it before the first `Terminal` is made. Where the system
-    /// has no UTF-8 locale at all, only ASCII has a width.
+    /// Takes on what the user's locale says of characters, and `C.UTF-8` when the user's is not UTF-8, since then only
+    /// ASCII would have a width, as it has where the system has no UTF-8 locale at all.
     public static func textMetrics() -> TextMetrics {
         setlocale(LC_CTYPE, "")
         if !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }

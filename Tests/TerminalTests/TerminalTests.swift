@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-/// ncurses has one screen to a process, so these take turns.
+/// What is done in a crash is there once in a process, so these take turns.
 @Suite(.serialized) struct TerminalTests {
     private let metrics = Terminal.textMetrics()
 
@@ -169,7 +169,7 @@ import Testing
         let terminal = try open(pty)
         defer { terminal.restore() }
         pty.type("\u{1B}[200~qD\u{1B}OAé\rq\u{1B}[201~n")
-        #expect(read(terminal, 2) == [.paste("qDé\nq"), .key(.character("n"))])
+        #expect(read(terminal, 2) == [.paste("qD\u{1B}OAé\nq"), .key(.character("n"))])
     }
 
     @Test func theMouseIsReported() throws {
@@ -195,27 +195,44 @@ import Testing
         #expect(!pty.drawn().contains("?1000"))
     }
 
-    @Test func aResizeIsReportedAndRedrawn() throws {
+    @Test func theExtentIsWhatTheTerminalSays() throws {
         let pty = try PseudoTerminal()
         let terminal = try open(pty)
-        defer { terminal.restore() }
         terminal.draw(frame(terminal, "before"))
         _ = pty.drawn()
         pty.resize(columns: 60, rows: 20)
-        // Threads of a test block signals; one of the process reaches the main thread.
-        kill(getpid(), SIGWINCH)
-        #expect(read(terminal, 1) == [.resize])
         #expect(terminal.size == Size(width: 60, height: 20))
         terminal.draw(frame(terminal, "after"))
         #expect(pty.drawn().contains("after"))
-        // In a window that was made small and large again the same picture is not there any more.
-        for columns in [UInt16(50), 60] {
-            pty.resize(columns: columns, rows: 20)
-            kill(getpid(), SIGWINCH)
-            #expect(read(terminal, 1) == [.resize])
-        }
-        terminal.draw(frame(terminal, "after"))
-        #expect(pty.drawn().contains("after"))
+        terminal.restore()
+        #expect(terminal.size == Size(width: 0, height: 0))
+    }
+
+    @Test func aTerminalThatDoesNotSayItsExtentHasThatOfItsEntry() throws {
+        let terminal = try open(try PseudoTerminal(columns: 0, rows: 0))
+        defer { terminal.restore() }
+        #expect(terminal.size == Size(width: 80, height: 24))
+    }
+
+    @Test func whatMayBeGoneIsPaintedAgain() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty)
+        defer { terminal.restore() }
+        terminal.draw(frame(terminal, "the list"))
+        _ = pty.drawn()
+        terminal.forget()
+        terminal.draw(frame(terminal, "the list"))
+        #expect(pty.drawn().contains("the list"))
+    }
+
+    @Test func withoutAScreenOfItsOwnTheShellGoesOnBelow() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty, depth: nil, environment: ["TERM": "vt100"])
+        terminal.draw(frame(terminal, "the list"))
+        _ = pty.drawn()
+        terminal.restore()
+        let bytes = pty.drawn()
+        #expect(bytes.contains("\u{1B}[10;1H") && bytes.hasSuffix("\r\n"))
     }
 
     @Test func restoreGivesEverythingBackOnce() throws {
@@ -259,7 +276,7 @@ import Testing
 
     @Test func signalsOfTheEventLoopStayItsOwn() throws {
         func handlers() -> [UInt] {
-            [SIGINT, SIGTERM, SIGTSTP, SIGHUP, SIGCONT].map { signal in
+            [SIGINT, SIGTERM, SIGTSTP, SIGHUP, SIGCONT, SIGWINCH].map { signal in
                 var action = sigaction()
                 sigaction(signal, nil, &action)
                 return unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)

@@ -7,8 +7,6 @@ public enum Input: Hashable, Sendable {
     case paste(String)
     /// A press or a turn of the mouse.
     case mouse(Mouse)
-    /// The terminal has a new size.
-    case resize
 }
 
 /// Something done with the mouse.

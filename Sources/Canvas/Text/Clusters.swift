@@ -1,6 +1,6 @@
 /// What one cell shows: a scalar that takes room and at most four marks on it.
 ///
-/// That is all that an ncurses cell can hold, so nothing else ever reaches a frame.
+/// That is as much as the cells of many terminals hold, so nothing else ever reaches a frame.
 struct Cluster: Equatable {
     /// The most marks on a base.
     static let maxMarks = 4

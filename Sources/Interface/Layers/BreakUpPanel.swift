@@ -95,7 +95,6 @@ extension Session {
         switch input {
         case .mouse(let mouse): return update(panel, mouse)
         case .paste: refuse("Pasted text has no place here.")
-        case .resize: break
         case .key(.escape), .key(.character("q")): return leaveBreakUp(panel)
         case .key(let key):
             let options = breakUpOptions(panel)

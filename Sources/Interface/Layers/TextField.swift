@@ -28,7 +28,7 @@ struct TextField: Hashable, Sendable {
             // Where there is one line, what was on several is joined.
             insert(keepsLines ? pasted : pasted.split(whereSeparator: \.isNewline).joined(separator: " "))
         case .key(let key): return take(key)
-        case .mouse, .resize: return false
+        case .mouse: return false
         }
         return true
     }

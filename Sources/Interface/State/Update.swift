@@ -88,7 +88,7 @@ extension Session {
         switch input {
         case .key(let key): return press(key)
         case .paste: refuse("Pasted text has no place here; open a form or the filter first.")
-        case .mouse, .resize: break
+        case .mouse: break
         }
         return []
     }

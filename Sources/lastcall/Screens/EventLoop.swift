@@ -53,13 +53,13 @@ final class EventLoop {
         }
         if let problem = look.problem { _ = session.update(.failed(problem)) }
         watch = FolderWatch()
-        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD])
+        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH])
     }
 
     /// Runs until the user leaves, or the process is told to.
     func run() throws -> End {
         watch.follow(journal.watchedFolders)
-        terminal.draw(session.render())
+        draw()
         likely = session.likelyKeys
         while end == nil {
             let ready = try wait()
@@ -79,6 +79,7 @@ final class EventLoop {
                 switch signal {
                 case SIGTSTP: terminal.suspend()
                 case SIGCONT: terminal.resume()
+                case SIGWINCH: terminal.forget()
                 case SIGCHLD: for sentence in outside.reap() { send(.failed(sentence)) }
                 default: return .quit
                 }
@@ -87,9 +88,14 @@ final class EventLoop {
             tellHealth()
             for input in terminal.read() where end == nil { take(input) }
             if importing.isRunning { goOnImporting() }
-            terminal.draw(frame ?? session.render())
+            draw()
         }
         return end ?? .quit
+    }
+
+    private func draw() {
+        if session.size != terminal.size { send(.resized(terminal.size)) }
+        terminal.draw(frame ?? session.render())
     }
 
     /// Keeps what the screens begin with the next time.
@@ -127,9 +133,7 @@ final class EventLoop {
 
     private func take(_ input: Input) {
         likely = session.likelyKeys
-        guard case .key(let key) = input else {
-            return send(input == .resize ? .resized(terminal.size) : .input(input))
-        }
+        guard case .key(let key) = input else { return send(.input(input)) }
         likely.append(key)
         if let move = session.move(by: key), let next = ahead[move] {
             ahead = [:]
