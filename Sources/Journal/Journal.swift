@@ -97,10 +97,8 @@ public final class Journal {
         Set(segments.values.map(\.device)).map { devices[Int($0)] }.sorted()
     }
 
-    /// The names of all devices but this one, by `Entry.device`.
-    public var otherWriters: [UInt16: String] {
-        Dictionary(uniqueKeysWithValues: devices.indices.dropFirst().map { (UInt16($0), devices[$0]) })
-    }
+    /// The names of all devices but this one, by `Entry.device`; nil for this one.
+    public var otherWriters: [String?] { devices.indices.map { $0 == ownDevice ? nil : devices[$0] } }
 
     /// The files that repairs have put away.
     ///

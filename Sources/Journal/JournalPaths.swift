@@ -36,7 +36,7 @@ public struct JournalPaths: Hashable, Sendable {
             default: parts.append(part)
             }
         }
-        return parts.isEmpty ? "/" : parts.reduce(into: "") { $0 += "/" + $1 }
+        return parts.isEmpty ? "/" : parts.reduce(into: "") { $0 += "/" + String($1) }
     }
 }
 

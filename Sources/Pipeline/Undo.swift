@@ -17,12 +17,12 @@ struct Undos: Sendable {
     ///
     /// - Returns: the entries for which the answer changed.
     mutating func settle() -> Set<EntryID> {
-        var fresh: Set<EntryID> = []
+        var fresh = Set<EntryID>(minimumCapacity: known.count)
         for undo in known.reversed() where !fresh.contains(undo.entry.id) {
             fresh.formUnion(undo.refs.lazy.filter { $0 < undo.entry.id })
         }
         defer { undone = fresh }
-        return undone.symmetricDifference(fresh)
+        return undone.isEmpty ? fresh : undone.symmetricDifference(fresh)
     }
 
     /// The undos that count, newest first.

@@ -59,7 +59,7 @@ struct Lastcall: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         do {
             // Nothing is to be parsed, and the parser would take longer than all that the first picture needs of it.
-            if CommandLine.arguments.count == 1 { return try ScreenSession.open(StoreOptions.location(data: nil)) }
+            if CommandLine.argc == 1 { return try ScreenSession.open(StoreOptions.location(data: nil)) }
             if let mistake = CommandName.mistake(in: Array(CommandLine.arguments.dropFirst())) { throw mistake }
             var command = try parseAsRoot()
             try command.run()

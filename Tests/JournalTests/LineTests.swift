@@ -185,8 +185,8 @@ extension Entry {
             let changed = LeadField.allCases.filter { _ in Bool.random(using: &random) }
             var (values, all) = (LeadFields(), LeadFields.random(using: &random))
             if Bool.random(using: &random) { all.worth = nil }
-            LeadEdit(Set(changed), to: all).apply(to: &values)
-            act = .edit(LeadEdit(Set(changed), to: values))
+            LeadEdit(changed, to: all).apply(to: &values)
+            act = .edit(LeadEdit(changed, to: values))
         case 2:
             act = .attempt(
                 Attempt(

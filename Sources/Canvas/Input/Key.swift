@@ -19,11 +19,11 @@ public enum Key: Hashable, Sendable {
     /// The names of the keys that are neither a sign, nor held with Ctrl, nor numbered.
     public static let names: [String] = named.map(\.name)
 
-    // By their names in small letters, and by what else people call them.
-    private static let byName: [String: Key] = [
+    // What else people call them.
+    private static let alsoNamed: KeyValuePairs<String, Key> = [
         "return": .enter, "escape": .escape, "delete": .delete, "insert": .insert, "pageup": .pageUp,
         "pagedown": .pageDown,
-    ].merging(named.map { ($0.name.lowercased(), $0.key) }) { $1 }
+    ]
 
     private static let doubles: KeyValuePairs<Character, Key> = [
         "i": .tab, "m": .enter, "j": .enter, "h": .backspace, "[": .escape,
@@ -43,13 +43,14 @@ public enum Key: Hashable, Sendable {
     /// The key called `name`, or nil when no key is. Names of more than one letter may be in any case; `C-i`, `C-m`,
     /// `C-j`, `C-h` and `C-[` are the keys that terminals report for them.
     public init?(name: String) {
-        if name.count == 1, let character = name.first {
+        if name.utf8.count == 1 || name.count == 1, let character = name.first {
             guard character.isShown, character != " " else { return nil }
             self = .character(character)
             return
         }
         let lower = name.lowercased()
-        if let key = Key.byName[lower] {
+        let named = Key.named.first { $0.name == name } ?? Key.named.first { $0.name.lowercased() == lower }
+        if let key = named?.key ?? Key.alsoNamed.first(where: { $0.key == lower })?.value {
             self = key
         } else if lower.hasPrefix("c-"), lower.count == 3, let letter = lower.last {
             if let key = Key.doubles.first(where: { $0.key == letter })?.value {

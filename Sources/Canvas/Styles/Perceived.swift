@@ -35,12 +35,12 @@ func linear(_ component: UInt8) -> Double {
 private func power(_ base: Double) -> Double {
     // base^2.4 = base² · (base²)^(1/5): no C library is needed.
     let square = base * base
-    return square * falling(from: 1) { $0 - ($0 - square / ($0 * $0 * $0 * $0)) / 5 }
+    return square * falling(from: base.squareRoot().squareRoot()) { $0 - ($0 - square / ($0 * $0 * $0 * $0)) / 5 }
 }
 
 /// The cube root, for 0 to 1.
 private func cubeRoot(_ value: Double) -> Double {
-    value > 0 ? falling(from: max(1, value)) { $0 - ($0 - value / ($0 * $0)) / 3 } : 0
+    value > 0 ? falling(from: max(value, value.squareRoot().squareRoot())) { $0 - ($0 - value / ($0 * $0)) / 3 } : 0
 }
 
 /// Where Newton's method ends: from above it falls until there is nothing left but rounding.

@@ -59,7 +59,7 @@ private struct ThemeFile: Decodable {
     var palette: [String: Paint] = [:]
     var roles: [String: Entry] = [:]
     // Which file an entry of the palette or a role came from.
-    private var origins: [[String]: String] = [:]
+    private var origins: [String: String] = [:]
 
     /// A colour as it is written.
     struct Paint: Decodable {
@@ -149,9 +149,11 @@ private struct ThemeFile: Decodable {
         assumes = child.assumes ?? assumes
         palette.merge(child.palette) { $1 }
         roles.merge(child.roles) { $1 }
-        for key in child.palette.keys { origins[["palette", key]] = child.name }
-        for key in child.roles.keys { origins[["roles", key]] = child.name }
+        for key in child.palette.keys { origins["palette." + key] = child.name }
+        for key in child.roles.keys { origins["roles." + key] = child.name }
     }
+
+    private func origin(of path: [String]) -> String { origins[path.joined(separator: ".")] ?? name }
 
     var theme: Theme {
         get throws(ThemeError) {
@@ -163,7 +165,7 @@ private struct ThemeFile: Decodable {
                     let near = key.nearest(of: Role.allCases.map(\.name))
                     doubts.append(
                         Theme.Finding(
-                            theme: origins[path] ?? name, path: path,
+                            theme: origin(of: path), path: path,
                             description: "role \(key) does not exist; did you mean \(near)?"))
                     continue
                 }
@@ -183,7 +185,7 @@ private struct ThemeFile: Decodable {
         let (value, path, end) = palette[text].map { ($0.text, own, nil) } ?? (text, path, key)
         if value == "none" { return nil }
         guard let colour = Colour(literal: value) else {
-            throw ThemeError(theme: origins[path] ?? name, path: path + (end.map { [$0] } ?? []), .colour(value))
+            throw ThemeError(theme: origin(of: path), path: path + (end.map { [$0] } ?? []), .colour(value))
         }
         return colour
     }

@@ -39,7 +39,7 @@ struct Command: Sendable {
         self.id = id
         self.title = title
         self.help = help
-        usualKeys = keys.map { $0.split(separator: " ").compactMap { Key(name: String($0)) } }
+        usualKeys = keys.map(Command.sequence)
         self.group = group
         self.hint = hint
         self.unavailable = { session in
@@ -48,6 +48,12 @@ struct Command: Sendable {
             return (isCovered ? Command.needsNoCalls(session) : nil) ?? unavailable(session)
         }
         self.run = run
+    }
+
+    private static func sequence(_ text: String) -> [Key] {
+        // Nearly all are of one key.
+        guard text.utf8.contains(UInt8(ascii: " ")) else { return Key(name: text).map { [$0] } ?? [] }
+        return text.split(separator: " ").compactMap { Key(name: String($0)) }
     }
 
     /// A command that shows what the keys that begin with its own choose.
@@ -71,8 +77,9 @@ struct Command: Sendable {
     }
 
     /// Every command there is.
-    static let all: [Command] =
-        logging + [callMode] + lead + qualifying + outside + decisions + listing + periods + moving + everywhere
+    static let all = [
+        logging, [callMode], lead, qualifying, outside, decisions, listing, periods, moving, everywhere,
+    ].flatMap(\.self)
 
     /// Needs a lead under the cursor, or marked ones.
     static let needsLead: @Sendable (Session) -> String? = { session in

@@ -5,12 +5,11 @@ import Pipeline
 extension CardLines {
     mutating func addHistory(_ history: [Entry]) {
         page.add(Line(spans: [Line.Span("History", .title)], isRule: true))
-        let changes = Dictionary(lead.standingChanges.map { ($0.entry, $0) }) { $1 }
         for entry in history {
             // One more than is wanted, so that it is known that there is more.
             if page.isCut { return }
             addEntry(entry)
-            if let change = changes[entry.id] {
+            if let change = lead.standingChanges.last(where: { $0.entry == entry.id }) {
                 page.flow(
                     "\(change.from.rawValue) → \(change.to.rawValue)", change.isDemotion ? .warn : .good,
                     indent: indent)
@@ -23,7 +22,9 @@ extension CardLines {
 
     mutating func addEntry(_ entry: Entry) {
         var (spans, notes) = words(entry)
-        if let writer = writers[entry.device] { spans.append(Line.Span(" · \(writer)", .dim)) }
+        if entry.device < writers.count, let writer = writers[Int(entry.device)] {
+            spans.append(Line.Span(" · \(writer)", .dim))
+        }
         // Days of one figure and of two end in the same column.
         let time = Wording.time(entry.at, now)
         let label = time.dropFirst().first == " " ? " \(time)" : time

@@ -8,7 +8,7 @@ struct CardLines {
     let now: Now
     let rules: Rules
     /// The names of the devices whose entries say who wrote them.
-    let writers: [UInt16: String]
+    let writers: [String?]
 
     /// - Parameters:
     ///   - history: the latest entry first.
@@ -16,7 +16,7 @@ struct CardLines {
     ///   - writers: the names of the devices whose entries say who wrote them.
     init(
         _ lead: Lead, _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, limit: Int,
-        writers: [UInt16: String] = [:]
+        writers: [String?] = []
     ) {
         self.init(lead, now, rules, Page(width: width, limit: limit, text: text), writers)
         addPerson()
@@ -31,7 +31,7 @@ struct CardLines {
     /// Some entries of the history, the latest first.
     init(
         only history: [Entry], of lead: Lead, _ now: Now, _ rules: Rules, text: TextMetrics, width: Int,
-        writers: [UInt16: String]
+        writers: [String?]
     ) {
         self.init(lead, now, rules, Page(width: width, text: text), writers)
         for entry in history { addEntry(entry) }
@@ -39,14 +39,14 @@ struct CardLines {
 
     /// Where things stand with a lead.
     init(workOn lead: Lead, _ now: Now, _ rules: Rules, text: TextMetrics, width: Int) {
-        self.init(lead, now, rules, Page(width: width, text: text), [:])
+        self.init(lead, now, rules, Page(width: width, text: text), [])
         addStanding()
         addNext()
         addWork()
         addPatience()
     }
 
-    private init(_ lead: Lead, _ now: Now, _ rules: Rules, _ page: Page, _ writers: [UInt16: String]) {
+    private init(_ lead: Lead, _ now: Now, _ rules: Rules, _ page: Page, _ writers: [String?]) {
         self.page = page
         self.lead = lead
         self.now = now
@@ -82,7 +82,7 @@ extension Lead {
     ///
     /// - Parameter writers: the names of the devices whose entries say who wrote them.
     public func card(
-        _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, writers: [UInt16: String] = [:]
+        _ history: [Entry], _ now: Now, _ rules: Rules, text: TextMetrics, width: Int, writers: [String?] = []
     ) -> Frame {
         let card = CardLines(self, history, now, rules, text: text, width: width, limit: .max, writers: writers)
         var frame = Frame(size: Size(width: width, height: card.lines.count), text: text)

@@ -40,8 +40,8 @@ public struct Session: Sendable {
     var account: Account?
     // False while the pipeline has only those who head the morning list.
     let hasEverybody: Bool
-    /// The names of the devices whose entries say who wrote them, by `Entry.device`: all but this one.
-    public var writers: [UInt16: String] = [:]
+    /// The names of the devices whose entries say who wrote them, by `Entry.device`; nil for the others.
+    public var writers: [String?] = []
     // What another window or a command of this device recorded meanwhile: undo is of one's own acts.
     var elsewhere: Set<EntryID> = []
     // What was done today.

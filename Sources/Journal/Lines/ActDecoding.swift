@@ -103,11 +103,11 @@ extension LineKeys {
 
     private mutating func edit(isStrict: Bool) throws(KeyProblem) -> LeadEdit {
         let members = try required(.set, object(.set))
-        var changed: Set<LeadField> = []
+        var changed: [LeadField] = []
         var known: [JSON.Member] = []
         for member in members {
             if let field = LeadField(rawValue: member.key) {
-                changed.insert(field)
+                changed.append(field)
                 known.append(member)
             } else if isStrict {
                 throw KeyProblem(

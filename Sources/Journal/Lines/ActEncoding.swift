@@ -13,7 +13,7 @@ struct ActKeys {
                 members.set(field.rawValue, fields.json(field))
             }
         case .edit(let edit):
-            let set = LeadField.allCases.filter(edit.changed.contains).map { field in
+            let set = edit.changed.map { field in
                 JSON.Member(field.rawValue, edit.values.isEmpty(field) ? .null : edit.values.json(field))
             }
             put(.set, .object(set))

@@ -9,7 +9,7 @@ public struct Opening {
     /// What the list of the day holds.
     public let outlook: Outlook
     // Of each row of the outlook, where the record of its lead is.
-    private let places: [Range<Int>]
+    private let places: [OpeningFile.Place]
     private let head: OpeningFile.Head
     private let file: OpeningFile.Open
     private let disk: Disk

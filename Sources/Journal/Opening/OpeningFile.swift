@@ -31,6 +31,12 @@ enum OpeningFile {
         let lines: [Line]
     }
 
+    /// Where in the file a record is.
+    struct Place {
+        let start: Int
+        let length: Int
+    }
+
     /// Something that is not as it was written.
     struct Damage: Error {}
 
@@ -63,12 +69,12 @@ enum OpeningFile {
     static func bytes(
         _ premises: String, _ sources: [Source], _ outlooks: [Outlook], _ records: [(LeadID, Record)]
     ) -> [UInt8] {
-        var places: [LeadID: Range<Int>] = [:]
+        var places: [LeadID: Place] = [:]
         var body: [UInt8] = []
         for (lead, record) in records {
             let start = body.count
             put(record, lead, to: &body)
-            places[lead] = start..<body.count
+            places[lead] = Place(start: start, length: body.count - start)
         }
         var rows: [UInt8] = []
         var head: [UInt8] = []
@@ -87,7 +93,7 @@ enum OpeningFile {
         head.put(UInt32(outlooks.count))
         for outlook in outlooks {
             let start = rows.count
-            for row in outlook.rows { put(row, at: places[row.lead] ?? 0..<0, to: &rows) }
+            for row in outlook.rows { put(row, at: places[row.lead] ?? Place(start: 0, length: 0), to: &rows) }
             head.put(outlook.day.number)
             let work = outlook.work
             for count in outlook.counts + [work.dials, work.conversations, work.qualifiedIn, work.qualifiedOut] {
@@ -106,11 +112,11 @@ enum OpeningFile {
 
     fileprivate static let rowLength = 31
 
-    private static func put(_ row: Outlook.Row, at place: Range<Int>, to bytes: inout [UInt8]) {
+    private static func put(_ row: Outlook.Row, at place: Place, to bytes: inout [UInt8]) {
         bytes.put(row.rank)
         bytes.put(row.lead.bits)
-        bytes.put(UInt64(place.lowerBound))
-        bytes.put(UInt32(clamping: place.count))
+        bytes.put(UInt64(place.start))
+        bytes.put(UInt32(clamping: place.length))
         bytes.put(row.zone.map { UInt16(clamping: $0) } ?? .max)
         bytes.put(row.section.rawValue)
     }
@@ -170,10 +176,10 @@ extension OpeningFile {
         }
 
         /// The rows of a day, and where in the file the record of each one's lead is.
-        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [Range<Int>]) {
+        func rows(_ part: Head.Part, _ head: Head) throws -> (rows: [Outlook.Row], places: [Place]) {
             let bytes = try bytes(at: part.offset, count: part.count * OpeningFile.rowLength)
             guard CRC32.of(bytes[...]) == part.crc else { throw Damage() }
-            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [Range<Int>]())
+            var (reader, rows, places) = (Bytes(bytes), [Outlook.Row](), [Place]())
             rows.reserveCapacity(part.count)
             places.reserveCapacity(part.count)
             for _ in 0..<part.count {
@@ -186,14 +192,14 @@ extension OpeningFile {
                     zone == .max || Int(zone) < head.zones.count
                 else { throw Damage() }
                 rows.append(Outlook.Row(section: section, rank: rank, lead: lead, zone: zone == .max ? nil : Int(zone)))
-                places.append(start..<start + length)
+                places.append(Place(start: start, length: length))
             }
             return (rows, places)
         }
 
         /// The record of a lead at a place of the file.
-        func record(of lead: LeadID, at place: Range<Int>) throws -> Record {
-            let bytes = try bytes(at: place.lowerBound, count: place.count)
+        func record(of lead: LeadID, at place: Place) throws -> Record {
+            let bytes = try bytes(at: place.start, count: place.length)
             var reader = Bytes(bytes)
             guard try reader.number(UInt64.self) == lead.bits else { throw Damage() }
             let entries = Int(try reader.number(UInt32.self))

@@ -37,9 +37,10 @@ public struct EntryID: Hashable, Comparable, Sendable {
     public init?(ascii: some Collection<UInt8>) {
         guard ascii.count == 26 else { return nil }
         var (high, low): (UInt64, UInt64) = (0, 0)
-        for (index, byte) in ascii.enumerated() {
+        for byte in ascii {
             let value = Base32.values[Int(byte)]
-            guard value < (index == 0 ? 8 : 32) else { return nil }
+            // 26 characters are 130 bits, of which the first two must be nothing.
+            guard value < 32, high < 1 << 59 else { return nil }
             high = high << 5 | low >> 59
             low = low << 5 | UInt64(value)
         }

@@ -106,20 +106,20 @@ public enum LeadField: String, CaseIterable, Sendable {
 
 /// A change of some fields of a lead.
 public struct LeadEdit: Hashable, Sendable {
-    /// The fields that change.
-    public var changed: Set<LeadField>
+    /// The fields that change, each once, in the order of the cases.
+    public let changed: [LeadField]
     /// Their new values; one without a value is cleared.
     public var values: LeadFields
 
     /// A change of the `changed` fields to what `values` holds.
-    public init(_ changed: Set<LeadField>, to values: LeadFields) {
-        self.changed = changed
+    public init(_ changed: [LeadField], to values: LeadFields) {
+        self.changed = LeadField.allCases.filter(changed.contains)
         self.values = values
     }
 
     /// The change that turns `old` into `new`, or nil when they are the same.
     public init?(from old: LeadFields, to new: LeadFields) {
-        changed = Set(LeadField.allCases.filter { !$0.isSame(in: old, and: new) })
+        changed = LeadField.allCases.filter { !$0.isSame(in: old, and: new) }
         values = new
         if changed.isEmpty { return nil }
     }

@@ -7,8 +7,8 @@ public struct Goodbye: Hashable, Sendable {
     public let override: String?
     /// True when it was begun before the work was done, so that it may not work.
     public let isEarly: Bool
-    /// The channels through which it was said so far.
-    public internal(set) var sent: Set<Channel> = []
+    /// The channels through which it was said so far, each once.
+    public internal(set) var sent: [Channel] = []
     // When the first of them was.
     var firstSent: Moment?
 
@@ -65,7 +65,7 @@ extension Lead {
             beginGoodbye(at: time, override: goodbye?.override, rules)
         }
         guard var goodbye, goodbye.day == day else { return }
-        goodbye.sent.insert(attempt.channel)
+        if !goodbye.sent.contains(attempt.channel) { goodbye.sent.append(attempt.channel) }
         goodbye.firstSent = min(goodbye.firstSent ?? time, time)
         self.goodbye = goodbye
     }

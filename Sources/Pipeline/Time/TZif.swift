@@ -18,13 +18,15 @@ struct TZif {
 
         func offset(ofType type: Int) -> Int32? {
             guard type < header.types else { return nil }
-            let offset = Int32(truncatingIfNeeded: TZif.integer(bytes, at: records + type * 6, size: 4))
+            let offset = TZif.integer(bytes, at: records + type * 6, as: Int32.self)
             return abs(Int(offset)) <= Zone.furthest ? offset : nil
         }
         guard let initial = offset(ofType: 0) else { return nil }
-        offsets = [initial]
+        offsets.reserveCapacity(header.times + 1)
+        offsets.append(initial)
+        transitions.reserveCapacity(header.times)
         for index in 0..<header.times {
-            let time = TZif.integer(bytes, at: times + index * 8, size: 8)
+            let time = TZif.integer(bytes, at: times + index * 8, as: Int64.self)
             guard let next = offset(ofType: Int(bytes[kinds + index])), transitions.last ?? .min < time else {
                 return nil
             }
@@ -51,9 +53,7 @@ struct TZif {
                 return nil
             }
             version = bytes[start + 4]
-            let counts = (0..<6).map {
-                Int(UInt32(truncatingIfNeeded: TZif.integer(bytes, at: start + 20 + $0 * 4, size: 4)))
-            }
+            let counts = (0..<6).map { Int(TZif.integer(bytes, at: start + 20 + $0 * 4, as: UInt32.self)) }
             (isUT, isStandard, leaps, times, types, characters) =
                 (counts[0], counts[1], counts[2], counts[3], counts[4], counts[5])
             end = start + Header.length
@@ -64,10 +64,10 @@ struct TZif {
         }
     }
 
-    /// A big-endian integer of 4 or 8 bytes.
-    private static func integer(_ bytes: [UInt8], at start: Int, size: Int) -> Int64 {
-        var value: Int64 = 0
-        for byte in bytes[start..<start + size] { value = value << 8 | Int64(byte) }
-        return value
+    /// A big-endian integer.
+    private static func integer<Number: FixedWidthInteger>(_ bytes: [UInt8], at start: Int, as: Number.Type) -> Number {
+        bytes[start..<start + MemoryLayout<Number>.size].withUnsafeBytes {
+            Number(bigEndian: $0.loadUnaligned(as: Number.self))
+        }
     }
 }

@@ -23,8 +23,8 @@ struct Beginning {
         (self.opening, self.recorder, self.rules) = (opening, recorder, rules)
     }
 
-    /// The screen as it will first be; nil when it cannot be known.
-    func frame(_ look: Look, _ size: Size) -> Frame? {
+    /// The screens as they will first be; nil when that cannot be known.
+    func session(_ look: Look, _ size: Size) -> Session? {
         let now = recorder.clock.now
         let rows = Session.mostRows(on: size)
         guard rows <= Beginning.depth else { return nil }
@@ -42,7 +42,7 @@ struct Beginning {
         return Session(
             pipeline, now: now, size: size, text: Output.metrics, seed: 0, keymap: look.keymap,
             theme: look.theme.name, outlook: opening.outlook
-        ).render()
+        )
     }
 
     /// Keeps it for today and the days to come, unless that is done already.

@@ -34,7 +34,7 @@ struct Look {
     /// The theme for the terminal's background, where the terminal says what it is: `COLORFGBG` ends in the number of
     /// the background's colour, and 7 and 15 are the white ones.
     private static var usualTheme: String {
-        let background = Environment["COLORFGBG"]?.split(separator: ";").last
-        return background == "7" || background == "15" ? "light" : "dark"
+        let colours = Environment["COLORFGBG"] ?? ""
+        return colours.hasSuffix(";7") || colours.hasSuffix(";15") ? "light" : "dark"
     }
 }

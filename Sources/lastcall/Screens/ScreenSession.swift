@@ -29,7 +29,10 @@ enum ScreenSession {
             throw Failure(sentence: error.description, status: 1)
         }
         defer { terminal.restore() }
-        if let frame = beginning?.frame(look, terminal.size) { terminal.draw(frame) }
+        if let session = beginning?.session(look, terminal.size) {
+            // Its leads are given back when the picture is there, and not before.
+            withExtendedLifetime(session) { terminal.draw(session.render()) }
+        }
         let store = try early ?? Store(recorder, rules)
         let loop = try EventLoop(store, terminal, look, isDemo: isDemo)
         // Nobody waits at the end until every entry was given back.

@@ -41,7 +41,7 @@ import Testing
         pilot.arrive([arrived])
         pilot.find(People.dana)
         #expect(pilot.screen.contains("22 Nov 10:00  note") && !pilot.screen.contains("laptop"))
-        pilot.name([3: "laptop"])
+        pilot.name([nil, nil, nil, "laptop"])
         #expect(pilot.screen.contains("22 Nov 10:00  note · laptop"))
         #expect(!pilot.screen.contains("busy · laptop"))
     }

@@ -104,7 +104,7 @@ final class Pilot {
     func clock(_ text: String) { send(.clock(People.now(text))) }
 
     /// Names the other devices.
-    func name(_ writers: [UInt16: String]) { session.writers = writers }
+    func name(_ writers: [String?]) { session.writers = writers }
 
     /// Entries come in from another machine.
     func arrive(_ entries: [Entry]) { send(.arrived(entries)) }

@@ -6,7 +6,7 @@ struct NextChannelTests {
     /// A lead with these ways of contact, after these channels in turn.
     private func channel(_ fields: LeadFields, _ used: [Channel] = []) -> Channel? {
         var told = Told()
-        told.tell(.edit(LeadEdit(Set(LeadField.allCases), to: fields)), at: "2026-03-02T09:00:00Z")
+        told.tell(.edit(LeadEdit(LeadField.allCases, to: fields)), at: "2026-03-02T09:00:00Z")
         for channel in used { told.tell(Attempt(channel, .noAnswer), at: "2026-03-03T10:00:00Z") }
         return told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z"))
     }
@@ -14,7 +14,7 @@ struct NextChannelTests {
     /// For a promise that is due.
     private func promised(_ fields: LeadFields) -> Channel? {
         var told = Told()
-        told.tell(.edit(LeadEdit(Set(LeadField.allCases), to: fields)), at: "2026-03-02T09:00:00Z")
+        told.tell(.edit(LeadEdit(LeadField.allCases, to: fields)), at: "2026-03-02T09:00:00Z")
         told.tell(.notNow("2026-03-03", "a budget"), at: "2026-03-02T10:00:00Z")
         return told.lead.suggestedChannel(told.now("2026-03-03T11:00:00Z"))
     }
