@@ -30,6 +30,7 @@ public struct Opening {
     public func pipeline(of leads: [LeadID], _ rules: Rules) -> Pipeline? {
         var pipeline = Pipeline(rules, expecting: leads.count)
         var counts: [(lead: LeadID, entries: Int)] = []
+        var undos: [OpeningFile.Line] = []
         do {
             let lines = ScatteredLines(of: head.sources, disk)
             try pipeline.applyAll { take in
@@ -39,8 +40,13 @@ public struct Opening {
                     }
                     let record = try file.record(of: lead, at: places[row])
                     counts.append((lead, record.entries))
+                    undos += record.undos
                     try lines.read(record.lines, take)
                 }
+                // One that is of several leads is read once.
+                undos.sort { ($0.source, $0.offset) < ($1.source, $1.offset) }
+                let distinct = undos.indices.filter { $0 == 0 || undos[$0].offset != undos[$0 - 1].offset }
+                try lines.read(distinct.map { undos[$0] }, take)
             }
         } catch {
             return nil
@@ -82,9 +88,11 @@ extension Journal {
         var records: [(LeadID, OpeningFile.Record)] = []
         for (lead, members) in families {
             let undos = undos[lead] ?? []
-            let lines = members.flatMap { index.lines[$0] ?? [] } + undos.compactMap { index.undos[$0] }
-            guard undos.allSatisfy({ index.undos[$0] != nil }) else { return }
-            records.append((lead, OpeningFile.Record(entries: pipeline.entryCount(of: lead), lines: lines)))
+            let lines = members.flatMap { index.lines[$0] ?? [] }
+            let record = OpeningFile.Record(
+                entries: pipeline.entryCount(of: lead), lines: lines, undos: undos.compactMap { index.undos[$0] })
+            guard record.undos.count == undos.count else { return }
+            records.append((lead, record))
         }
         let bytes = OpeningFile.bytes(premises, sources, outlooks, records)
         try? disk.replace(paths.opening, with: bytes, isDerived: true)

@@ -3,7 +3,7 @@ import Pipeline
 /// The file that an opening is kept in: a head, the rows of each day, and for each lead where its lines are. Whole numbers
 /// in it are little-endian. Each part has a CRC of its own, so that only what is needed is read.
 enum OpeningFile {
-    fileprivate static let magic = Array("lastcall opening 3\n".utf8)
+    fileprivate static let magic = Array("lastcall opening 4\n".utf8)
 
     /// A file of the journal, as it was.
     struct Source {
@@ -24,11 +24,14 @@ enum OpeningFile {
         func isBelow(_ other: Line) -> Bool { source == other.source && offset == other.end + 1 }
     }
 
-    /// Where the lines are of which a lead is folded, with those that take some of them back.
+    /// Where the lines are of which a lead is folded.
     struct Record {
         /// Entries of the lead and of those who were merged into it, undos left out.
         let entries: Int
+        /// Of the lead and of those who were merged into it.
         let lines: [Line]
+        /// Those that take some of them back. One may be of several leads.
+        let undos: [Line]
     }
 
     /// Where in the file a record is.
@@ -127,8 +130,8 @@ enum OpeningFile {
         let start = bytes.count
         bytes.put(lead.bits)
         bytes.put(UInt32(clamping: record.entries))
-        bytes.put(UInt32(record.lines.count))
-        for line in record.lines {
+        for list in [record.lines, record.undos] { bytes.put(UInt32(list.count)) }
+        for line in record.lines + record.undos {
             bytes.put(line.source)
             bytes.put(line.offset)
             bytes.put(line.length)
@@ -203,15 +206,18 @@ extension OpeningFile {
             var reader = Bytes(bytes)
             guard try reader.number(UInt64.self) == lead.bits else { throw Damage() }
             let entries = Int(try reader.number(UInt32.self))
-            let count = Int(try reader.number(UInt32.self))
-            guard bytes.count == 20 + count * OpeningFile.lineLength else { throw Damage() }
-            let lines = try (0..<count).map { _ in
-                Line(
-                    source: try reader.number(UInt16.self), offset: UInt64(try reader.offset()),
-                    length: try reader.number(UInt32.self))
+            let counts = (Int(try reader.number(UInt32.self)), Int(try reader.number(UInt32.self)))
+            guard bytes.count == 24 + (counts.0 + counts.1) * OpeningFile.lineLength else { throw Damage() }
+            func lines(_ count: Int) throws -> [Line] {
+                try (0..<count).map { _ in
+                    Line(
+                        source: try reader.number(UInt16.self), offset: UInt64(try reader.offset()),
+                        length: try reader.number(UInt32.self))
+                }
             }
+            let (own, undos) = (try lines(counts.0), try lines(counts.1))
             guard CRC32.of(bytes.dropLast(4)) == (try reader.number(UInt32.self)) else { throw Damage() }
-            return Record(entries: entries, lines: lines)
+            return Record(entries: entries, lines: own, undos: undos)
         }
     }
 }
