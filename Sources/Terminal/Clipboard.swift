@@ -6,7 +6,7 @@ extension Terminal {
     ///
     /// - Returns: false when the terminal is not known to understand, and nothing was sent.
     public func copy(_ text: String) -> Bool {
-        guard isOpen, takesClipboard else { return false }
+        guard isTaken, takesClipboard else { return false }
         send("\u{1B}]52;c;\(Terminal.base64(text.utf8))\u{7}")
         return true
     }

@@ -5,14 +5,20 @@ import Canvas
 /// Whatever it sends that is no key of ours is swallowed whole, so that no part of it is taken for a command.
 struct Decoder {
     private let keys: [KeySequence]
+    // What the byte of that name stands for.
+    private let delete: Key
     // The beginning of a sequence that is not all there.
     private var begun: [UInt8] = []
     // The beginning of a character.
     private var partial: [UInt8] = []
     private var pasted: [UInt8]?
 
-    /// - Parameter keys: what the terminal sends for keys. Of two that are alike the first counts.
-    init(_ keys: [KeySequence]) { self.keys = keys }
+    /// - Parameter keys: what the terminal sends for keys. Of two that fit the longer counts, of two that are alike the
+    ///   first.
+    init(_ keys: [KeySequence]) {
+        self.keys = keys
+        delete = keys.first { $0.bytes == [0x7F] }?.key ?? .backspace
+    }
 
     /// The input in `bytes`, all that has come since the last call. What is not complete waits for the next.
     mutating func decode(_ bytes: [UInt8]) -> [Input] {
@@ -46,14 +52,17 @@ struct Decoder {
 
     /// True when what waits was a key, or something to be dropped, unless more of it comes soon: see `settle`.
     var isInDoubt: Bool {
-        // A report of the mouse may be late.
-        !begun.isEmpty && pasted == nil && !(begun.count > 2 && begun[1] == UInt8(ascii: "["))
+        if begun.isEmpty || pasted != nil { return false }
+        // The rest of a paste or of a report of the mouse must not be taken for keys, however late it is.
+        let isAwaited = begun.count > 2 && begun[1] == UInt8(ascii: "[")
+        return !(isAwaited && begun.dropFirst(2).allSatisfy { (0x30..<0x40).contains($0) })
     }
 
     /// The input in what is in doubt, when no more of it comes.
     mutating func settle() -> [Input] {
         guard isInDoubt else { return [] }
         defer { begun = [] }
+        if let known = keys.first(where: { $0.bytes == begun }) { return [.key(known.key)] }
         // Esc, or Alt and a key.
         return begun.count > 2 ? [] : begun.compactMap { key($0) }.map(Input.key)
     }
@@ -69,16 +78,24 @@ struct Decoder {
 
     /// The sequence at the beginning of `bytes`, the first of which is Esc.
     private func sequence(_ bytes: ArraySlice<UInt8>) -> Sequence {
-        if let known = keys.first(where: { bytes.starts(with: $0.bytes) }) {
-            return .input(.key(known.key), known.bytes.count)
-        }
-        if keys.contains(where: { $0.bytes.starts(with: bytes) }) { return .begun }
+        if keys.contains(where: { $0.bytes.count > bytes.count && $0.bytes.starts(with: bytes) }) { return .begun }
+        var known: KeySequence?
+        for key in keys where key.bytes.count > known?.bytes.count ?? 0 && bytes.starts(with: key.bytes) { known = key }
+        if let known { return .input(.key(known.key), known.bytes.count) }
         let rest = bytes.dropFirst()
         switch rest.first {
         case nil: return .begun
         case UInt8(ascii: "["): return controlSequence(bytes)
-        case UInt8(ascii: "O"): return bytes.count > 2 ? .nothing(3) : .begun
-        case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"):
+        case UInt8(ascii: "O"):
+            let parameters = rest.dropFirst().prefix { (0x30..<0x40).contains($0) }
+            guard let final = rest.dropFirst(1 + parameters.count).first else {
+                return parameters.count < Decoder.longest ? .begun : .nothing(bytes.count)
+            }
+            return .nothing(2 + parameters.count + (final < 0x20 ? 0 : 1))
+        case let opening? where Decoder.answers[opening] != nil:
+            // What the terminal answers begins so; else somebody was quick to press Alt and a key, and others.
+            guard let first = rest.dropFirst().first else { return .begun }
+            guard Decoder.answers[opening]?.contains(first) == true else { return .input(.key(.escape), 1) }
             let end = rest.indices.dropFirst().first { place in
                 rest[place] == 0x07 || rest[place] == UInt8(ascii: "\\") && rest[place - 1] == Decoder.escape
             }
@@ -106,6 +123,12 @@ struct Decoder {
         default: return .nothing(length)
         }
     }
+
+    /// How an answer begins that ends in BEL or in Esc and a backslash: the colours, what is set, pictures.
+    private static let answers: [UInt8: [UInt8]] = [
+        UInt8(ascii: "]"): Array("0123456789".utf8), UInt8(ascii: "P"): Array("0123456789+$>!".utf8),
+        UInt8(ascii: "_"): Array("G".utf8),
+    ]
 
     // More parameters than any terminal sends.
     private static let longest = 256
@@ -159,7 +182,7 @@ struct Decoder {
     private mutating func key(_ byte: UInt8) -> Key? {
         if byte < 0x80 {
             partial = []
-            return Decoder.key(ascii: byte)
+            return byte == 0x7F ? delete : Decoder.key(ascii: byte)
         }
         if byte >= 0xC0 { partial = [] } else if partial.isEmpty { return nil }
         partial.append(byte)
@@ -176,7 +199,7 @@ struct Decoder {
         switch byte {
         case 0x0A, 0x0D: .enter
         case 0x09: .tab
-        case 0x08, 0x7F: .backspace
+        case 0x08: .backspace
         case escape: .escape
         case 1...26: .control(Character(Unicode.Scalar(byte + 0x60)))
         case 0..<0x20: .control(Character(Unicode.Scalar(byte + 0x40)))

@@ -23,12 +23,13 @@ struct Entry {
     let clear, plain, bold, dim, italic, underline, reverse, hideCursor, showCursor: [UInt8]
     /// The extent of the screen, where the terminal itself does not say.
     let size: Size
-    /// What takes the screen and the keys, and what gives them back when the cursor is in the last row.
-    let enter, leave: [UInt8]
+    /// What takes the screen, what then makes it and the keys as we want them, and what gives both back when the cursor is
+    /// in the last row.
+    let takeScreen, begin, leave: [UInt8]
     /// What it sends for keys.
     let keys: [KeySequence]
-    /// Its sequences that take parameters: a row and a column, the number of a colour.
-    let move, foreground, background: [UInt8]
+    /// Its sequences that take parameters: a row and a column, the number of a colour, the rows that scroll.
+    let move, foreground, background, scrollRows: [UInt8]
 
     /// Looks the terminal up.
     ///
@@ -48,6 +49,7 @@ struct Entry {
         self.move = move
         movesAsOthers = Entry.expand(move, 22, 133) == Array("\u{1B}[23;134H".utf8)
         (foreground, background) = (sequence("setaf"), sequence("setab"))
+        scrollRows = sequence("csr")
         plain = sequence("sgr0")
         // What cannot be ended or is not said how to begin is not there.
         colours = foreground.isEmpty || background.isEmpty || plain.isEmpty ? 0 : Int(tigetnum("colors"))
@@ -62,8 +64,9 @@ struct Entry {
         (bold, dim, italic) = (sequence("bold"), sequence("dim"), sequence("sitm"))
         (underline, reverse) = (sequence("smul"), sequence("rev"))
         (hideCursor, showCursor) = (sequence("civis"), sequence("cnorm"))
+        takeScreen = sequence("smcup")
         // Whatever was done before, characters go where the cursor is and over what is there.
-        enter = sequence("smcup") + plain + sequence("rmir") + sequence("smam") + sequence("smkx")
+        begin = plain + sequence("rmir") + sequence("smam") + sequence("smkx")
         let rest = sequence("rmcup")
         leave = plain + showCursor + sequence("rmkx") + (rest.isEmpty ? Array("\r\n".utf8) : rest)
         size = Size(width: max(1, Int(tigetnum("cols"))), height: max(1, Int(tigetnum("lines"))))
@@ -74,12 +77,17 @@ struct Entry {
     static func capability(_ name: String) -> [UInt8]? {
         // Absent is a null pointer; not a string is the pointer -1.
         guard let text = tigetstr(name), Int(bitPattern: text) != -1 else { return nil }
+        // Padding stands as `$<5>`; a dollar alone is what rxvt sends for a shifted key.
+        var rest = Entry.bytes(text)[...]
         var bytes: [UInt8] = []
-        var padding = false
-        for byte in Entry.bytes(text) {
-            if byte == UInt8(ascii: "$") { padding = true }
-            if !padding { bytes.append(byte) }
-            if byte == UInt8(ascii: ">") { padding = false }
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+                let end = rest.firstIndex(of: UInt8(ascii: ">"))
+            {
+                rest = rest[(end + 1)...]
+            } else {
+                bytes.append(byte)
+            }
         }
         return bytes
     }

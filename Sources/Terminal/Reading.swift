@@ -7,7 +7,7 @@ extension Terminal {
     /// Never waits for a key, but up to `ESCDELAY` milliseconds (25 when the user has not set it) for the rest of a
     /// sequence that has begun. Alt and a key come as Esc and that key.
     public func read() -> [Input] {
-        guard isOpen else { return [] }
+        guard isTaken else { return [] }
         var inputs = decoder.decode(arrived())
         while decoder.isInDoubt {
             let bytes = arrived(within: escapeDelay)
@@ -20,8 +20,11 @@ extension Terminal {
     private func arrived(within patience: Int32 = 0) -> [UInt8] {
         var bytes: [UInt8] = []
         var wait = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-        // Reading would wait for a first byte.
-        while poll(&wait, 1, bytes.isEmpty ? patience : 0) > 0 {
+        while true {
+            // Reading would wait for a first byte.
+            let found = poll(&wait, 1, bytes.isEmpty ? patience : 0)
+            if found < 0, errno == EINTR { continue }
+            if found <= 0 { break }
             let step = 4096
             var count = 0
             bytes += [UInt8](unsafeUninitializedCapacity: step) { buffer, filled in

@@ -20,7 +20,7 @@ public final class Terminal {
 
     /// Whether the mouse is asked for, which takes the terminal's own selection of text away.
     public var mouse: Bool {
-        didSet { if isOpen, mouse != oldValue { send(mouse ? Terminal.mouseOn : Terminal.mouseOff) } }
+        didSet { if isTaken, mouse != oldValue { send(mouse ? Terminal.mouseOn : Terminal.mouseOff) } }
     }
 
     /// The colours that the terminal shows.
@@ -31,6 +31,8 @@ public final class Terminal {
     /// How long the rest of a sequence may take, in milliseconds.
     let escapeDelay: Int32
     private(set) var isOpen = true
+    // False while the terminal is somebody else's.
+    private(set) var isTaken = false
     /// Whether the terminal is known to hand a text on to the clipboard.
     var takesClipboard: Bool { entry.takesClipboard }
     private let entry: Entry
@@ -98,11 +100,16 @@ public final class Terminal {
             $0[Int(VTIME)] = 0
         }
         tcsetattr(inputDescriptor, TCSADRAIN, &raw)
+        let screen = isTaken ? [] : entry.takeScreen
+        isTaken = true
         // Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
-        send(entry.enter + Array((Terminal.pasteOn + (mouse ? Terminal.mouseOn : "")).utf8))
+        let modes = Array((Terminal.pasteOn + (mouse ? Terminal.mouseOn : "")).utf8)
+        send(screen + Entry.expand(entry.scrollRows, 0, size.height - 1) + entry.begin + modes)
     }
 
     func leave() {
+        guard isTaken else { return }
+        isTaken = false
         send((mouse ? Array(Terminal.mouseOff.utf8) : []) + modesOff)
         tcsetattr(inputDescriptor, TCSANOW, &modes)
     }
@@ -110,17 +117,18 @@ public final class Terminal {
     /// Shows `frame`. What lies outside the screen is left out; what the frame does not reach is blank. Cells that are
     /// as they were in the last frame cost a comparison, and only the difference is sent, all of it at once.
     public func draw(_ frame: Frame) {
-        guard isOpen else { return }
+        guard isTaken else { return }
         send(painter.paint(frame, on: size))
     }
 
     /// Works out beforehand what `draw` would send for `frame`, if that is what is drawn next. Several may be.
     public func prepare(_ frame: Frame) {
-        if isOpen { painter.prepare(frame, on: size) }
+        if isTaken { painter.prepare(frame, on: size) }
     }
 
     /// Gives the terminal back for as long as the program is stopped, stops the program and the rest of its job as C-z
-    /// does elsewhere, and takes the terminal again. Returns when the program goes on; then draw.
+    /// does elsewhere, and takes the terminal again. Returns when the program goes on; then draw. Behind others it goes
+    /// on without the terminal, until `resume`: it may have been continued only to end.
     public func suspend() {
         guard isOpen else { return }
         leave()
@@ -129,18 +137,18 @@ public final class Terminal {
         sigaction(SIGTSTP, &stop, &earlier)
         kill(0, SIGTSTP)
         sigaction(SIGTSTP, &earlier, nil)
-        resume()
+        if tcgetpgrp(inputDescriptor) == getpgrp() { resume() }
     }
 
     /// Gives the terminal to another program for as long as `body` takes, and takes it again; then draw.
     public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
-        if isOpen { leave() }
+        leave()
         defer { resume() }
         return try body()
     }
 
-    /// Takes the terminal again after the program was stopped by a signal that it could not see (on SIGCONT), and
-    /// paints the whole screen anew on the next `draw`.
+    /// Takes the terminal again after the program was stopped (on SIGCONT), and paints the whole screen anew on the next
+    /// `draw`.
     public func resume() {
         guard isOpen else { return }
         enter()

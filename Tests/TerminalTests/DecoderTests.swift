@@ -23,7 +23,10 @@ import Testing
         ("\u{1B}[", [.escape, .character("[")]), ("\u{1B}]", [.escape, .character("]")]),
         ("\u{1B}O", [.escape, .character("O")]), ("\u{1B}\u{1B}[A", [.escape, .up]),
         ("\u{1B}[A\u{1B}OBn", [.up, .down, .character("n")]), ("\u{1B}[1~\u{1B}[4~", [.home, .end]),
-        ("\u{1B}[15~\u{1B}OR", [.function(5), .function(3)]), ("\u{1B}[Z", [.backTab]),
+        ("\u{1B}Pn", [.escape, .character("P"), .character("n")]), ("\u{1B}[[A", [.function(1)]),
+        ("\u{1B}]]", [.escape, .character("]"), .character("]")]), ("\u{1B}O2Pn", [.character("n")]),
+        ("\u{1B}O\u{1B}[A", [.up]), ("\u{1B}[3$", []), ("\u{1B}[15~\u{1B}OR", [.function(5), .function(3)]),
+        ("\u{1B}[Z", [.backTab]),
     ]
 
     @Test("Bytes are keys", arguments: cases)
@@ -31,7 +34,7 @@ import Testing
         var decoder = Decoder(KeySequence.usual)
         #expect(all(text, &decoder) == keys.map(Input.key))
         // However they come.
-        for cut in 1..<max(1, text.utf8.count) where keys[0] != .escape {
+        for cut in 1..<max(1, text.utf8.count) where keys.first != .escape {
             #expect(
                 decoder.decode(Array(bytes(text).prefix(cut))) + decoder.decode(Array(bytes(text).dropFirst(cut)))
                     == keys.map(Input.key), "cut at \(cut)")
@@ -103,9 +106,12 @@ import Testing
 
     @Test func ofTwoSequencesTheTerminalsOwnCounts() {
         let own = KeySequence(bytes: bytes("\u{1B}[A"), key: .down)
-        let long = KeySequence(bytes: bytes("\u{1B}[[A"), key: .function(1))
-        var decoder = Decoder([own, long] + KeySequence.usual)
-        #expect(all("\u{1B}[A\u{1B}[[A\u{1B}[B", &decoder) == [.key(.down), .key(.function(1)), .key(.down)])
+        let long = KeySequence(bytes: bytes("\u{1B}[A$"), key: .function(21))
+        let delete = KeySequence(bytes: [0x7F], key: .delete)
+        var decoder = Decoder([own, long, delete] + KeySequence.usual)
+        #expect(
+            all("\u{1B}[A$\u{1B}[A\u{7F}\u{1B}[B\u{1B}[A", &decoder)
+                == [.function(21), .down, .delete, .down, .down].map(Input.key))
     }
 
     @Test func bytesThatAreNotUTF8AreNoKeys() {

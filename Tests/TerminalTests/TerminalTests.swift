@@ -225,6 +225,29 @@ import Testing
         #expect(pty.drawn().contains("the list"))
     }
 
+    @Test func theScreenIsTakenOnceUntilItIsLeft() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty)
+        defer { terminal.restore() }
+        // Stopped by SIGSTOP, it could not leave.
+        terminal.resume()
+        #expect(pty.drawn().ranges(of: "\u{1B}[?1049h").count == 1)
+        terminal.leave()
+        terminal.draw(frame(terminal, "nothing"))
+        pty.type("n")
+        #expect(terminal.read() == [] && !pty.drawn().contains("nothing"))
+        terminal.resume()
+        #expect(terminal.read() == [.key(.character("n"))])
+    }
+
+    @Test func aDollarThatIsNoPaddingIsOfTheKey() throws {
+        let pty = try PseudoTerminal()
+        let terminal = try open(pty, depth: nil, environment: ["TERM": "rxvt"])
+        defer { terminal.restore() }
+        pty.type("\u{1B}[23$\u{1B}[23~n")
+        #expect(read(terminal, 3) == [.function(21), .function(11), .character("n")].map(Input.key))
+    }
+
     @Test func withoutAScreenOfItsOwnTheShellGoesOnBelow() throws {
         let pty = try PseudoTerminal()
         let terminal = try open(pty, depth: nil, environment: ["TERM": "vt100"])

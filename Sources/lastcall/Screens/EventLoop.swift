@@ -37,10 +37,14 @@ final class EventLoop {
     /// How the user left.
     enum End { case quit, demo }
 
-    init(_ store: Store, _ terminal: Terminal, _ look: Look, isDemo: Bool) throws {
+    /// The signals that it answers.
+    static let signals = endings + [SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH]
+    private static let endings = [SIGTERM, SIGHUP, SIGINT]
+
+    init(_ store: Store, _ terminal: Terminal, _ signals: SignalPipe, _ look: Look, isDemo: Bool) throws {
         self.isDemo = isDemo
         recorder = store.recorder
-        self.terminal = terminal
+        (self.terminal, self.signals) = (terminal, signals)
         session = Session(
             store.handOver(), now: store.clock.now, size: terminal.size, text: Output.metrics,
             device: store.journal.ownDevice, seed: UInt64.random(in: 0 ... .max),
@@ -53,7 +57,6 @@ final class EventLoop {
         }
         if let problem = look.problem { _ = session.update(.failed(problem)) }
         watch = FolderWatch()
-        signals = try SignalPipe([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD, SIGWINCH])
     }
 
     /// Runs until the user leaves, or the process is told to.
@@ -75,13 +78,16 @@ final class EventLoop {
             quietMinutes = ready.isQuiet ? quietMinutes + 1 : 0
             if quietMinutes == 2 { keepBeginning() }
             if ready.isGone { return .quit }
-            for signal in signals.take() {
+            let came = signals.take()
+            // Whoever was stopped and is to end hears that it goes on as well, and perhaps first.
+            if came.contains(where: EventLoop.endings.contains) { return .quit }
+            for signal in came {
                 switch signal {
                 case SIGTSTP: terminal.suspend()
                 case SIGCONT: terminal.resume()
                 case SIGWINCH: terminal.forget()
                 case SIGCHLD: for sentence in outside.reap() { send(.failed(sentence)) }
-                default: return .quit
+                default: break
                 }
             }
             if ready.files { follow() }

@@ -22,6 +22,8 @@ enum ScreenSession {
         // With nothing to begin with the terminal is opened when all is read: what goes wrong before is said in the shell.
         let beginning = Beginning(recorder, rules)
         let early = beginning == nil ? try Store(recorder, rules) : nil
+        // From now on whatever ends the program has to give the terminal back.
+        let signals = try SignalPipe(EventLoop.signals)
         let terminal: Terminal
         do throws(TerminalError) {
             terminal = try Terminal(theme: look.theme, mouse: look.keymap.usesMouse)
@@ -34,7 +36,7 @@ enum ScreenSession {
             withExtendedLifetime(session) { terminal.draw(session.render()) }
         }
         let store = try early ?? Store(recorder, rules)
-        let loop = try EventLoop(store, terminal, look, isDemo: isDemo)
+        let loop = try EventLoop(store, terminal, signals, look, isDemo: isDemo)
         // Nobody waits at the end until every entry was given back.
         _ = Unmanaged.passRetained(loop)
         defer {
