@@ -103,8 +103,8 @@ public final class Terminal {
         let screen = isTaken ? [] : entry.takeScreen
         isTaken = true
         // Pastes in brackets, and the mouse in reports of the SGR kind: what terminfo has no word for.
-        let modes = Array((Terminal.pasteOn + (mouse ? Terminal.mouseOn : "")).utf8)
-        send(screen + Entry.expand(entry.scrollRows, 0, size.height - 1) + entry.begin + modes)
+        let asked = Array((Terminal.pasteOn + (mouse ? Terminal.mouseOn : "")).utf8)
+        send(screen + Entry.expand(entry.scrollRows, 0, size.height - 1) + entry.begin + asked)
     }
 
     func leave() {

@@ -10,9 +10,9 @@ public struct Keymap: Sendable {
 
     // Every sequence of a command, by its id.
     private var sequences: [String: [[Key]]] = [:]
-    // The same in the order of the table. It is searched from end to end: a table by sequences would take longer to make
-    // than all keys of a day take to be found.
-    private var table: [(keys: [Key], command: Command)] = []
+    // The same in the order of the table, with the place of the command in it. It is searched from end to end: a table by
+    // sequences would take longer to make than all keys of a day take to be found.
+    private var table: [(keys: [Key], place: Int)] = []
 
     enum Match {
         case command(Command)
@@ -26,17 +26,19 @@ public struct Keymap: Sendable {
         // What follows a prefix moves with it, unless it was chosen itself.
         let moved = Command.all.filter { $0.isPrefix && chosen[$0.id] != nil }
         sequences.reserveCapacity(Command.all.count)
-        for command in Command.all {
+        table.reserveCapacity(Command.all.count * 2)
+        for (place, command) in Command.all.enumerated() {
             let own =
                 chosen[command.id]
-                ?? command.usualKeys.flatMap { keys in
-                    guard let prefix = moved.first(where: { $0.usualKeys.contains { keys.starts(with: $0) } }) else {
-                        return [keys]
-                    }
-                    return (chosen[prefix.id] ?? []).map { $0 + keys.dropFirst() }
-                }
+                ?? (moved.isEmpty
+                    ? command.usualKeys
+                    : command.usualKeys.flatMap { keys in
+                        guard let prefix = moved.first(where: { $0.usualKeys.contains { keys.starts(with: $0) } })
+                        else { return [keys] }
+                        return (chosen[prefix.id] ?? []).map { $0 + keys.dropFirst() }
+                    })
             sequences[command.id] = own
-            for keys in own { table.append((keys, command)) }
+            for keys in own { table.append((keys, place)) }
         }
     }
 
@@ -59,13 +61,13 @@ public struct Keymap: Sendable {
     }
 
     /// The command that these keys run by themselves.
-    func command(_ keys: [Key]) -> Command? { table.last { $0.keys == keys }?.command }
+    func command(_ keys: [Key]) -> Command? { table.last { $0.keys == keys }.map { Command.all[$0.place] } }
 
     /// The commands that begin with these keys, in the order of the table, each with the keys that are left; none before
     /// the first key.
     func continuations(of keys: [Key]) -> [(rest: [Key], command: Command)] {
         if keys.isEmpty { return [] }
         return table.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
-            .map { (Array($0.keys.dropFirst(keys.count)), $0.command) }
+            .map { (Array($0.keys.dropFirst(keys.count)), Command.all[$0.place]) }
     }
 }
