@@ -94,6 +94,16 @@ struct OpeningTests {
         #expect(begun.entryCount(of: long) > 1000)
     }
 
+    /// Lines of two files may stand at the same place.
+    @Test func aLineThatSeveralLeadsNeedIsReadOnce() {
+        let lines = [(1, 7), (0, 7), (1, 0), (1, 7), (0, 7)].map { source, offset in
+            OpeningFile.Line(source: source, offset: offset, length: 5)
+        }
+        #expect(lines.distinct == [lines[1], lines[2], lines[0]])
+        let apart = [(0, 7), (1, 7)].map { OpeningFile.Line(source: $0, offset: $1, length: 5) }
+        #expect(apart.distinct == apart)
+    }
+
     @Test func itIsNotBelievedWhenAnythingElseChanged() throws {
         let desk = try Desk()
         let (journal, pipeline) = try told(desk)

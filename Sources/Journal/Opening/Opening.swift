@@ -43,10 +43,7 @@ public struct Opening {
                     undos += record.undos
                     try lines.read(record.lines, take)
                 }
-                // One that is of several leads is read once.
-                undos.sort { ($0.source, $0.offset) < ($1.source, $1.offset) }
-                let distinct = undos.indices.filter { $0 == 0 || undos[$0].offset != undos[$0 - 1].offset }
-                try lines.read(distinct.map { undos[$0] }, take)
+                try lines.read(undos.distinct, take)
             }
         } catch {
             return nil

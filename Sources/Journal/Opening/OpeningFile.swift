@@ -13,7 +13,7 @@ enum OpeningFile {
     }
 
     /// A line of the journal.
-    struct Line {
+    struct Line: Equatable {
         /// The place of the file among the sources.
         let source: UInt16
         let offset: UInt64
@@ -137,6 +137,14 @@ enum OpeningFile {
             bytes.put(line.length)
         }
         bytes.put(CRC32.of(bytes[start...]))
+    }
+}
+
+extension [OpeningFile.Line] {
+    /// Each once, file by file in the order in which they stand.
+    var distinct: [OpeningFile.Line] {
+        let sorted = sorted { ($0.source, $0.offset) < ($1.source, $1.offset) }
+        return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
     }
 }
 
