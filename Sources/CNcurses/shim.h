@@ -1,7 +1,6 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-#include <stdbool.h>
 #include <wchar.h>
 
 // term.h makes macros of short words for all that terminfo knows; only these functions are wanted.
